@@ -1,0 +1,1 @@
+"""The command line: the same actions without a window (PRODUCT.md 8)."""

@@ -1,0 +1,1 @@
+"""What the owner can ask: one function is one question, answered with domain values or tuples."""

@@ -1,0 +1,1 @@
+"""Tables to values and back: the only folder that knows peewee and apsw."""

@@ -1,0 +1,1 @@
+"""Dialogs: import review, palette, history, settings."""

@@ -1,0 +1,1 @@
+"""The desk: who runs what on which thread, how far it got, and what changed."""
