@@ -1,0 +1,95 @@
+"""What the coattails guard needs to know, gathered by a few indexed reads (PRODUCT.md 4.5)."""
+
+from datetime import date, timedelta
+
+from netcrm.domain.contact import Contact
+from netcrm.domain.event import Attendance, Event
+from netcrm.domain.favour import Ask, Direction, FavourKind
+from netcrm.domain.group import Group, Membership
+from netcrm.domain.guard_facts import GuardFacts
+from netcrm.domain.interaction import Interaction
+from netcrm.domain.introduction import Introduction, Origin
+from netcrm.domain.owner import Owner
+from netcrm.domain.reciprocity import FavourMark
+from netcrm.domain.referral import Referral
+from netcrm.domain.room import Room
+from netcrm.store import query, records
+
+_KINDS = {kind.value: kind for kind in FavourKind}
+_DIRECTIONS = {direction.value: direction for direction in Direction}
+
+
+def facts(
+    requester: int,
+    target_contact: int | None,
+    target_group: int | None,
+    *,
+    today: date,
+    origin: Origin = Origin.REQUEST,
+) -> GuardFacts:
+    """Return the facts for weighing one request.
+
+    Raises:
+        Refused: ``record.missing`` where requester or target is gone.
+    """
+    owner = records.get(Owner, 1)
+    asker = records.get(Contact, requester)
+    met_event = records.get_many(Event, [asker.met_event]).get(asker.met_event) if asker.met_event else None
+    return GuardFacts(
+        requester=asker,
+        target=records.get(Contact, target_contact) if target_contact is not None else None,
+        target_group=records.get(Group, target_group) if target_group is not None else None,
+        origin=origin,
+        favours=favour_marks(requester),
+        requests=tuple(records.find(Introduction, requester=requester)),
+        target_introductions=_introductions_to(target_contact),
+        memberships=tuple(records.find(Membership, contact=requester)),
+        attendances=_attendances(requester, today - timedelta(days=owner.guard_initiative_days + 2)),
+        met_event=met_event,
+        met_room=_room_of(met_event),
+        asks=tuple(records.find(Ask, contact=requester)[:1]),
+        thanks=tuple(one for one in records.find(Referral, partner=requester) if one.thanked_on),
+        first_interaction=_first_interaction(requester),
+    )
+
+
+def favour_marks(contact: int) -> tuple[FavourMark, ...]:
+    """Return every favour of a contact in the four columns that counting needs."""
+    found = query.rows("SELECT id, direction, kind, happened_on FROM favour WHERE contact = ?", (contact,))
+    days: dict[str | None, date | None] = {None: None}
+    marks = []
+    for identifier, direction, kind, text in found:
+        if text not in days:
+            days[text] = date.fromisoformat(text)
+        marks.append(FavourMark(identifier, _DIRECTIONS[direction], _KINDS[kind], days[text]))
+    return tuple(marks)
+
+
+def _introductions_to(target: int | None) -> tuple[Introduction, ...]:
+    return () if target is None else tuple(records.find(Introduction, target_contact=target))
+
+
+def _attendances(contact: int, since: date) -> tuple[tuple[Attendance, Event], ...]:
+    recent = query.column(
+        "SELECT a.id FROM attendance a JOIN event e ON e.id = a.event"
+        " WHERE a.contact = ? AND a.presence = 'present' AND e.starts_at >= ?",
+        (contact, since.isoformat()),
+    )
+    attendances = records.get_many(Attendance, recent)
+    events = records.get_many(Event, {one.event for one in attendances.values()})
+    return tuple((one, events[one.event]) for one in attendances.values())
+
+
+def _room_of(event: Event | None) -> Room | None:
+    if event is None or event.room is not None or event.group is None:
+        return event.room if event else None
+    return records.get(Group, event.group).room
+
+
+def _first_interaction(contact: int) -> Interaction | None:
+    earliest = query.one(
+        "SELECT i.id FROM interaction i JOIN interaction_contact c ON c.interaction = i.id"
+        " WHERE c.contact = ? AND i.kind <> 'note' ORDER BY i.happened_on, i.id LIMIT 1",
+        (contact,),
+    )
+    return records.get(Interaction, earliest) if earliest is not None else None

@@ -1,0 +1,30 @@
+"""Who is to be written to, and who owes the owner: follow-ups and cadences (PRODUCT.md 4.8)."""
+
+from datetime import date
+
+from netcrm.domain.cadence import Owed, owed_by_cadence, owed_by_follow_up
+from netcrm.domain.contact import Contact
+from netcrm.domain.followup import FollowUp
+from netcrm.store import query, records
+
+
+def owed(today: date, until: date) -> list[Owed]:
+    """Return what turns up by `until`, not yet in order; a contact with a follow-up open needs no cadence."""
+    due = query.column(
+        "SELECT id FROM follow_up WHERE done_on IS NULL AND coalesce(put_off_until, due_on) <= ?",
+        (until.isoformat(),),
+    )
+    lines = [owed_by_follow_up(one, today) for one in records.get_many(FollowUp, due).values()]
+    return [line for line in (*lines, *_by_cadence(today, until)) if line is not None]
+
+
+def _by_cadence(today: date, until: date) -> list[Owed | None]:
+    found = query.rows(
+        "SELECT l.contact, l.last_contact_on FROM listing l JOIN contact c ON c.id = l.contact"
+        " WHERE l.due_on <= ? AND c.cadence_days IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.contact = l.contact AND f.done_on IS NULL)",
+        (until.isoformat(),),
+    )
+    contacts = records.get_many(Contact, (row[0] for row in found))
+    lines = [owed_by_cadence(contacts[row[0]], query.day(row[1]), today) for row in found]
+    return [line for line in lines if line is not None and line.shows_on <= until]

@@ -1,0 +1,227 @@
+"""Rows to values and values to rows, one way for all subjects.
+
+Each dataclass of `netcrm.domain` has one table; fields and columns carry the same names. The few fields that
+a column can't hold as they are (a tuple of reasons) are packed here and nowhere else.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, fields
+from typing import Any, TypeVar
+
+from netcrm.domain import (
+    contact,
+    event,
+    favour,
+    followup,
+    group,
+    interaction,
+    introduction,
+    owner,
+    referral,
+    transfer,
+)
+from netcrm.domain import room as rooms
+from netcrm.domain.refusal import Refused
+from netcrm.store import tables
+from netcrm.store.engine import database
+
+T = TypeVar("T")
+
+TABLE_OF: dict[type, type[tables.Table]] = {
+    owner.Owner: tables.Owner,
+    owner.Pitch: tables.Pitch,
+    rooms.RoomPlan: tables.RoomPlan,
+    group.Group: tables.Group,
+    group.Membership: tables.Membership,
+    event.Event: tables.Event,
+    event.Attendance: tables.Attendance,
+    contact.Contact: tables.Contact,
+    contact.Channel: tables.Channel,
+    contact.OtherField: tables.OtherField,
+    contact.ContactTag: tables.ContactTag,
+    contact.NotSame: tables.NotSame,
+    interaction.Interaction: tables.Interaction,
+    interaction.InteractionContact: tables.InteractionContact,
+    introduction.Introduction: tables.Introduction,
+    referral.Referral: tables.Referral,
+    favour.Favour: tables.Favour,
+    favour.Ask: tables.Ask,
+    followup.FollowUp: tables.FollowUp,
+    transfer.ImportRun: tables.ImportRun,
+    transfer.HeaderMapping: tables.HeaderMapping,
+}
+"""The table of each kind of value, in an order in which parents come before children."""
+
+
+def _pack_group_reasons(reasons: tuple[group.GroupReason, ...]) -> str:
+    return ",".join(reasons)
+
+
+def _unpack_group_reasons(text: str) -> tuple[group.GroupReason, ...]:
+    return tuple(group.GroupReason(part) for part in text.split(",") if part)
+
+
+def _pack_guard_reasons(reasons: tuple[introduction.Reason, ...]) -> list[dict[str, Any]]:
+    return [asdict(reason) for reason in reasons]
+
+
+def _unpack_guard_reasons(packed: list[dict[str, Any]]) -> tuple[introduction.Reason, ...]:
+    return tuple(
+        introduction.Reason(
+            code=one["code"],
+            for_requester=one["for_requester"],
+            figures=one["figures"],
+            evidence=tuple(introduction.Evidence(**row) for row in one["evidence"]),
+        )
+        for one in packed
+    )
+
+
+_PACKED: dict[tuple[type, str], tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    (group.Group, "reasons"): (_pack_group_reasons, _unpack_group_reasons),
+    (introduction.Introduction, "reasons"): (_pack_guard_reasons, _unpack_guard_reasons),
+}
+# The people of an interaction stand in rows of their own; see `netcrm.store.interactions`.
+_ELSEWHERE = {(interaction.Interaction, "contacts")}
+
+
+def columns(kind: type) -> list[str]:
+    """Return the columns of `kind`'s table in the order of the dataclass fields."""
+    return [field.name for field in fields(kind) if (kind, field.name) not in _ELSEWHERE]
+
+
+def _row(value: object, *, with_id: bool) -> dict[str, Any]:
+    kind = type(value)
+    row = {name: getattr(value, name) for name in columns(kind) if with_id or name != "id"}
+    for name, cell in row.items():
+        if (kind, name) in _PACKED:
+            row[name] = _PACKED[kind, name][0](cell)
+    return row
+
+
+def _value(kind: type[T], names: Sequence[str], row: Sequence[Any]) -> T:
+    told = dict(zip(names, row, strict=True))
+    for name in names:
+        if (kind, name) in _PACKED:
+            told[name] = _PACKED[kind, name][1](told[name])
+    return kind(**told)
+
+
+def insert(value: object) -> int:
+    """Insert one row and return its id; a value with an id above 0 keeps it."""
+    with_id = getattr(value, "id", 0) > 0
+    return int(TABLE_OF[type(value)].insert(**_row(value, with_id=with_id)).execute())
+
+
+def insert_many(values: Sequence[object]) -> list[int]:
+    """Insert rows of one kind with one prepared statement and return their ids in order.
+
+    Values with an id keep it; the others are numbered on from the table's highest id ever used.
+    """
+    if not values:
+        return []
+    kind = type(values[0])
+    table = TABLE_OF[kind]
+    meta = table._meta  # noqa: SLF001 - peewee's documented way to a model's fields
+    names = columns(kind)
+    bound = [meta.fields[name].db_value for name in names]
+    packers = [_PACKED.get((kind, name), (None, None))[0] for name in names]
+    following = _following_id(meta.table_name)
+    ids: list[int] = []
+    rows: list[list[Any]] = []
+    for value in values:
+        row = [getattr(value, name) for name in names]
+        if row[0] <= 0:
+            row[0] = following
+        following = max(following, row[0] + 1)
+        ids.append(row[0])
+        rows.append(
+            [
+                to_column(pack(cell) if pack else cell)
+                for cell, pack, to_column in zip(row, packers, bound, strict=True)
+            ]
+        )
+    listed = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" for _ in names)
+    statement = f'INSERT INTO "{meta.table_name}" ({listed}) VALUES ({marks})'
+    database.connection().executemany(statement, rows)
+    return ids
+
+
+def _following_id(table_name: str) -> int:
+    """Return the id after the highest ever given in the table, so that no id is used twice."""
+    row = database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table_name,)).fetchall()
+    highest = database.execute_sql(f'SELECT max(id) FROM "{table_name}"').fetchall()[0][0]
+    return max(row[0][0] if row else 0, highest or 0) + 1
+
+
+def update(value: object) -> None:
+    """Write all columns of the row with the value's id.
+
+    Raises:
+        Refused: ``record.missing`` if there is no such row.
+    """
+    table = TABLE_OF[type(value)]
+    identifier = value.id  # type: ignore[attr-defined]
+    changed = table.update(**_row(value, with_id=False)).where(table.id == identifier).execute()
+    if not changed:
+        raise _missing(table, identifier)
+
+
+def delete(kind: type, identifier: int) -> None:
+    """Delete one row; the rows that belong to it go too.
+
+    Raises:
+        Refused: ``record.missing`` if there is no such row.
+    """
+    table = TABLE_OF[kind]
+    if not table.delete().where(table.id == identifier).execute():
+        raise _missing(table, identifier)
+
+
+def get(kind: type[T], identifier: int) -> T:
+    """Return one value by id.
+
+    Raises:
+        Refused: ``record.missing`` if there is no such row.
+    """
+    found = find(kind, id=identifier)
+    if not found:
+        raise _missing(TABLE_OF[kind], identifier)
+    return found[0]
+
+
+def get_many(kind: type[T], identifiers: Iterable[int]) -> dict[int, T]:
+    """Return the values with these ids by id; ids without a row are left out."""
+    table = TABLE_OF[kind]
+    wanted = sorted(set(identifiers))
+    found: dict[int, T] = {}
+    for start in range(0, len(wanted), 500):
+        query = _selected(kind).where(table.id << wanted[start : start + 500])
+        for value in _values(kind, query):
+            found[value.id] = value  # type: ignore[attr-defined]
+    return found
+
+
+def find(kind: type[T], **equals: object) -> list[T]:
+    """Return the values whose columns equal what is named, in id order; all of them for no name."""
+    table = TABLE_OF[kind]
+    query = _selected(kind)
+    for name, wanted in equals.items():
+        column = getattr(table, name)
+        query = query.where(column.is_null() if wanted is None else column == wanted)
+    return _values(kind, query.order_by(table.id))
+
+
+def _selected(kind: type) -> Any:  # noqa: ANN401 - a peewee query
+    table = TABLE_OF[kind]
+    return table.select(*(getattr(table, name) for name in columns(kind)))
+
+
+def _values(kind: type[T], query: Any) -> list[T]:  # noqa: ANN401 - a peewee query
+    names = columns(kind)
+    return [_value(kind, names, row) for row in list(query.tuples())]
+
+
+def _missing(table: type[tables.Table], identifier: int) -> Refused:
+    return Refused("record.missing", table=table._meta.table_name, id=identifier)  # noqa: SLF001
