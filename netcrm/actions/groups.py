@@ -1,0 +1,130 @@
+"""Groups and their members; each function is one step."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from netcrm.domain.checks import check_group, check_membership
+from netcrm.domain.contact import Contact
+from netcrm.domain.group import Group, GroupKind, Membership
+from netcrm.domain.owner import Owner
+from netcrm.domain.refusal import Refused
+from netcrm.domain.room import Room
+from netcrm.domain.seats import Seated, check_seat
+from netcrm.store import records, steps
+
+
+def add(group: Group, *, now: datetime) -> int:
+    """Add a group and return its id.
+
+    Raises:
+        Refused: what `check_group` refuses.
+    """
+    check_group(group)
+    with steps.recorded("group.added", now, name=group.name):
+        return records.insert(replace(group, created_on=group.created_on or now.date()))
+
+
+def change(group: Group, *, now: datetime) -> None:
+    """Write a group as given.
+
+    Raises:
+        Refused: ``record.missing`` or what `check_group` refuses.
+    """
+    check_group(group)
+    with steps.recorded("group.changed", now, name=group.name):
+        records.update(group)
+
+
+def move(identifier: int, room: Room | None, *, now: datetime) -> None:
+    """Put a group into another room, or into none."""
+    group = records.get(Group, identifier)
+    with steps.recorded("group.changed", now, name=group.name):
+        records.update(replace(group, room=room))
+
+
+def delete(identifier: int, *, now: datetime) -> None:
+    """Delete a group and its memberships; its events stay, without a group.
+
+    Raises:
+        Refused: ``record.missing``.
+    """
+    group = records.get(Group, identifier)
+    with steps.recorded("group.deleted", now, name=group.name):
+        records.delete(Group, identifier)
+
+
+def add_member(membership: Membership, *, now: datetime, move_seat: bool = False) -> int:
+    """Make a contact a member and return the membership's id.
+
+    Args:
+        membership: contact, group, seat, role and days.
+        move_seat: take the seat from its present holder, whose membership ends yesterday (PRODUCT.md 4.3).
+
+    Raises:
+        Refused: ``group.seat_taken`` with the holder's name, ``membership.twice``, ``record.missing``.
+    """
+    check_membership(membership)
+    group = records.get(Group, membership.group)
+    name = records.get(Contact, membership.contact).name
+    present = records.find(Membership, group=membership.group)
+    if any(one.contact == membership.contact and one.is_current(now.date()) for one in present):
+        raise Refused("membership.twice", field="contact", name=name, group=group.name)
+    with steps.recorded("membership.added", now, name=name, group=group.name):
+        _settle_seat(group, membership, present, today=now.date(), move_seat=move_seat)
+        return records.insert(membership)
+
+
+def change_member(membership: Membership, *, now: datetime, move_seat: bool = False) -> None:
+    """Write a membership as given, under the same rule of seats as `add_member`."""
+    check_membership(membership)
+    group = records.get(Group, membership.group)
+    name = records.get(Contact, membership.contact).name
+    present = [one for one in records.find(Membership, group=membership.group) if one.id != membership.id]
+    with steps.recorded("membership.changed", now, name=name, group=group.name):
+        _settle_seat(group, membership, present, today=now.date(), move_seat=move_seat)
+        records.update(membership)
+
+
+def end_membership(identifier: int, *, now: datetime, on: date | None = None) -> None:
+    """End a membership, yesterday being its last day unless `on` says another; it stays in the history."""
+    membership = records.get(Membership, identifier)
+    ended = replace(membership, to_on=on or now.date())
+    check_membership(ended)
+    group = records.get(Group, membership.group)
+    name = records.get(Contact, membership.contact).name
+    with steps.recorded("membership.ended", now, name=name, group=group.name):
+        records.update(ended)
+
+
+def delete_member(identifier: int, *, now: datetime) -> None:
+    """Delete a membership that was entered by mistake."""
+    membership = records.get(Membership, identifier)
+    group = records.get(Group, membership.group)
+    name = records.get(Contact, membership.contact).name
+    with steps.recorded("membership.deleted", now, name=name, group=group.name):
+        records.delete(Membership, identifier)
+
+
+def _settle_seat(
+    group: Group, wanted: Membership, present: list[Membership], *, today: date, move_seat: bool
+) -> None:
+    """Refuse a taken seat, or end its holder's membership with yesterday."""
+    people = records.get_many(Contact, [wanted.contact, *(one.contact for one in present)])
+    newcomer = Seated(wanted, people[wanted.contact])
+    members = [Seated(one, people[one.contact]) for one in present]
+    leaving = [
+        seated.membership.id
+        for seated in members
+        if move_seat and seated.key == newcomer.key and seated.membership.is_current(today)
+    ]
+    check_seat(group, newcomer, members, records.get(Owner, 1), today, leaving=leaving)
+    for one in present:
+        if one.id in leaving and group.kind is GroupKind.EXCLUSIVE:
+            _leave(one, today - timedelta(days=1))
+
+
+def _leave(membership: Membership, last_day: date) -> None:
+    if membership.from_on is not None and membership.from_on > last_day:
+        records.delete(Membership, membership.id)
+    else:
+        records.update(replace(membership, to_on=last_day))

@@ -1,0 +1,278 @@
+"""Requests for introductions: ask, weigh, decide (PRODUCT.md 4.5 and 4.6); each function is one step.
+
+Whoever endorses passes through `decide`, which weighs again and writes that verdict with the decision; the
+database refuses every other way.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from netcrm.domain.checks import check_lengths
+from netcrm.domain.contact import Contact
+from netcrm.domain.favour import Direction, Favour, FavourKind
+from netcrm.domain.group import Group
+from netcrm.domain.guard import weigh
+from netcrm.domain.guard_facts import Weighing
+from netcrm.domain.introduction import (
+    AskedBy,
+    Decision,
+    Introduction,
+    Outcome,
+    Stage,
+    TargetAnswer,
+    Verdict,
+)
+from netcrm.domain.owner import Owner
+from netcrm.domain.refusal import Refused
+from netcrm.store import guard, records, steps
+
+REASON_LENGTH = 20
+"""Characters, trimmed, that a reason needs where the verdict is not Clear (PRODUCT.md 4.5)."""
+
+_CODES = {
+    Decision.DECLINE: "introduction.declined",
+    Decision.ASK_FIRST: "introduction.asked_first",
+    Decision.INTRODUCE: "introduction.introduced",
+    Decision.ENDORSE: "introduction.endorsed",
+}
+_STAGES = {
+    Decision.DECLINE: Stage.DECLINED,
+    Decision.ASK_FIRST: Stage.TARGET_ASKED,
+    Decision.INTRODUCE: Stage.INTRODUCED,
+    Decision.ENDORSE: Stage.ENDORSED,
+}
+_AFTER_ANSWER = frozenset({Decision.DECLINE, Decision.INTRODUCE, Decision.ENDORSE})
+
+
+def ask(
+    requester: int,
+    target_contact: int | None = None,
+    target_group: int | None = None,
+    *,
+    now: datetime,
+    words: str = "",
+    asked_by: AskedBy = AskedBy.OTHER,
+    asked_on: date | None = None,
+) -> int:
+    """Record a request with its verdict and return its id.
+
+    Args:
+        requester: the contact who asks.
+        target_contact: whom they want to meet; None for a group or nobody named.
+        target_group: the group they want to get into.
+        words: the request in their words.
+        asked_by: how it came.
+        asked_on: the day; today where not given.
+
+    Raises:
+        Refused: ``introduction.same_person``, ``introduction.two_targets``, ``record.missing``.
+    """
+    request = Introduction(
+        requester=requester,
+        target_contact=target_contact,
+        target_group=target_group,
+        asked_on=asked_on or now.date(),
+        asked_by=asked_by,
+        words=words.strip(),
+    )
+    check_lengths(request)
+    weighed = _weighed(request, now)
+    with steps.recorded("introduction.asked", now, **_names(request)):
+        return records.insert(weighed)
+
+
+def weigh_again(identifier: int, *, now: datetime) -> None:
+    """Weigh an open request on what is known now, and keep that verdict."""
+    request = records.get(Introduction, identifier)
+    if not request.is_open:
+        raise Refused("introduction.already_decided")
+    with steps.recorded("introduction.weighed", now, name=_names(request)["name"]):
+        records.update(_weighed(request, now))
+
+
+def decide(identifier: int, decision: Decision, *, now: datetime, reason: str = "", draft: str = "") -> None:
+    """Answer a request; weighs again first and keeps that verdict with the decision.
+
+    A request whose target was asked first can be decided once more when the answer is there.
+
+    Args:
+        identifier: the request.
+        decision: one of the four ways.
+        reason: the owner's own words; needed to endorse where the verdict is not Clear.
+        draft: the reply as it was sent or kept.
+
+    Raises:
+        Refused: ``introduction.already_decided``, ``introduction.no_target_to_endorse``,
+            ``introduction.needs_reason``, ``introduction.not_now``.
+    """
+    decided = _decided(records.get(Introduction, identifier), decision, now, reason, draft)
+    with steps.recorded(_CODES[decision], now, **_names(decided)):
+        records.update(decided)
+        _settle_requester_favour(decided, now.date())
+
+
+def ask_and_decide(
+    requester: int,
+    target_contact: int | None,
+    target_group: int | None,
+    decision: Decision,
+    *,
+    now: datetime,
+    reason: str = "",
+) -> int:
+    """Record a request that was not in the book, with its verdict and the decision, as one step.
+
+    Raises:
+        Refused: as `ask` and `decide`; then nothing is recorded.
+    """
+    request = Introduction(
+        requester=requester, target_contact=target_contact, target_group=target_group, asked_on=now.date()
+    )
+    decided = _decided(request, decision, now, reason, "")
+    with steps.recorded(_CODES[decision], now, **_names(request)):
+        identifier = records.insert(decided)
+        _settle_requester_favour(replace(decided, id=identifier), now.date())
+        return identifier
+
+
+def answer_of_target(identifier: int, answer: TargetAnswer, *, now: datetime) -> None:
+    """Keep what the target said when asked first; a no stays private (PRODUCT.md 4.6)."""
+    request = records.get(Introduction, identifier)
+    if request.stage not in (Stage.TARGET_ASKED, Stage.TARGET_YES, Stage.TARGET_NO):
+        raise Refused("introduction.not_now")
+    stage = Stage.TARGET_YES if answer is TargetAnswer.YES else Stage.TARGET_NO
+    with steps.recorded("introduction.answered", now, **_names(request)):
+        records.update(replace(request, target_answer=answer, stage=stage))
+
+
+def turn_out(identifier: int, outcome: Outcome, *, now: datetime) -> None:
+    """Note how an introduction turned out; one that helped is a favour to the target too (PRODUCT.md 4.6)."""
+    request = records.get(Introduction, identifier)
+    if request.introduced_on is None:
+        raise Refused("introduction.not_now")
+    with steps.recorded("introduction.turned_out", now, **_names(request)):
+        stage = Stage.MET if outcome is Outcome.MET else Stage.CLOSED
+        records.update(replace(request, outcome=outcome, outcome_on=now.date(), stage=stage))
+        _settle_target_favour(request, outcome, now.date())
+
+
+def keep_draft(identifier: int, draft: str, *, now: datetime) -> None:
+    """Keep a reply for later; the request stays open."""
+    request = replace(records.get(Introduction, identifier), draft=draft)
+    with steps.recorded("introduction.drafted", now, name=_names(request)["name"]):
+        records.update(request)
+
+
+def delete(identifier: int, *, now: datetime) -> None:
+    """Delete a request that was entered by mistake, with the favours that came of it."""
+    request = records.get(Introduction, identifier)
+    with steps.recorded("introduction.deleted", now, name=_names(request)["name"]):
+        for favour in records.find(Favour, introduction=identifier):
+            records.delete(Favour, favour.id)
+        records.delete(Introduction, identifier)
+
+
+def _decided(
+    request: Introduction, decision: Decision, now: datetime, reason: str, draft: str
+) -> Introduction:
+    _check_may_decide(request, decision)
+    weighed = _weighed(request, now)
+    told = reason.strip()
+    if decision is Decision.ENDORSE:
+        _check_may_endorse(weighed, told)
+    decided = replace(
+        weighed,
+        decision=decision,
+        decided_at=now,
+        stage=_STAGES[decision],
+        endorsed_at=now if decision is Decision.ENDORSE else None,
+        my_reason=told,
+        draft=draft or request.draft,
+        introduced_on=now.date() if decision in (Decision.INTRODUCE, Decision.ENDORSE) else None,
+        target_asked_on=now.date() if decision is Decision.ASK_FIRST else request.target_asked_on,
+    )
+    check_lengths(decided)
+    return decided
+
+
+def _check_may_decide(request: Introduction, decision: Decision) -> None:
+    if request.is_open:
+        if decision is Decision.ASK_FIRST and request.target_contact is None:
+            raise Refused("introduction.no_target_to_ask")
+        return
+    answered = request.stage in (Stage.TARGET_ASKED, Stage.TARGET_YES, Stage.TARGET_NO)
+    if not answered:
+        raise Refused("introduction.already_decided")
+    if decision not in _AFTER_ANSWER or (
+        decision is not Decision.DECLINE and request.stage is not Stage.TARGET_YES
+    ):
+        raise Refused("introduction.not_now")
+
+
+def _check_may_endorse(weighed: Introduction, reason: str) -> None:
+    if weighed.target_contact is None:
+        raise Refused("introduction.no_target_to_endorse")
+    if weighed.verdict is not Verdict.CLEAR and len(reason) < REASON_LENGTH:
+        raise Refused("introduction.needs_reason", field="reason", needed=REASON_LENGTH)
+
+
+def _weigh(request: Introduction, now: datetime) -> Weighing:
+    facts = guard.facts(
+        request.requester,
+        request.target_contact,
+        request.target_group,
+        today=now.date(),
+        origin=request.origin,
+    )
+    return weigh(facts, records.get(Owner, 1), now.date(), request=request.id or None)
+
+
+def _weighed(request: Introduction, now: datetime) -> Introduction:
+    weighing = _weigh(request, now)
+    return replace(
+        request,
+        verdict=weighing.verdict,
+        flagged=weighing.flagged,
+        reasons=weighing.reasons,
+        weighed_at=now,
+        weighed_requester=request.requester,
+        weighed_target=request.target_contact,
+    )
+
+
+def _settle_requester_favour(request: Introduction, on: date) -> None:
+    if request.introduced_on is not None:
+        _give_favour(request, request.requester, on)
+
+
+def _give_favour(request: Introduction, contact: int, on: date) -> None:
+    present = records.find(Favour, introduction=request.id, contact=contact)
+    if not present:
+        records.insert(
+            Favour(
+                contact=contact,
+                direction=Direction.GIVEN,
+                kind=FavourKind.INTRODUCTION,
+                happened_on=on,
+                introduction=request.id,
+            )
+        )
+
+
+def _settle_target_favour(request: Introduction, outcome: Outcome, on: date) -> None:
+    if request.target_contact is None:
+        return
+    if outcome is Outcome.HELPED:
+        _give_favour(request, request.target_contact, on)
+        return
+    for favour in records.find(Favour, introduction=request.id, contact=request.target_contact):
+        records.delete(Favour, favour.id)
+
+
+def _names(request: Introduction) -> dict[str, str]:
+    target = ""
+    if request.target_contact is not None:
+        target = records.get(Contact, request.target_contact).name
+    elif request.target_group is not None:
+        target = records.get(Group, request.target_group).name
+    return {"name": records.get(Contact, request.requester).name, "target": target}

@@ -1,0 +1,83 @@
+"""Questions about contacts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from netcrm.domain.cards import ContactDetail
+from netcrm.domain.contact import ContactCard
+from netcrm.domain.contact_list import ContactFilter, ContactOrder, ContactRow
+from netcrm.domain.event import Event
+from netcrm.domain.favour import Ask, Favour
+from netcrm.domain.followup import FollowUp
+from netcrm.domain.group import Group, Membership
+from netcrm.domain.introduction import Introduction
+from netcrm.domain.owner import Owner
+from netcrm.domain.reciprocity import reciprocity
+from netcrm.store import contact_list, contacts, records, timeline
+
+
+def keys(wanted: ContactFilter, order: ContactOrder = ContactOrder.NAME) -> list[int]:
+    """Return the ids of the contacts that the filter lets through, in order."""
+    return contact_list.keys(wanted, order)
+
+
+def rows(identifiers: Sequence[int]) -> list[ContactRow]:
+    """Return the list's lines for these contacts; one that is gone is left out."""
+    return contact_list.rows(identifiers)
+
+
+def count() -> int:
+    """Return how many contacts there are."""
+    return contact_list.count()
+
+
+def tags() -> list[tuple[str, int]]:
+    """Return every tag with how many carry it, the most used first."""
+    return contact_list.tags()
+
+
+def card(identifier: int) -> ContactCard:
+    """Return one contact with channels, other fields and tags.
+
+    Raises:
+        Refused: ``record.missing``.
+    """
+    return contacts.card(identifier)
+
+
+def detail(identifier: int, today: date) -> ContactDetail:
+    """Return everything that stands on a contact's page.
+
+    Raises:
+        Refused: ``record.missing``.
+    """
+    card_ = contacts.card(identifier)
+    owner = records.get(Owner, 1)
+    favours = records.find(Favour, contact=identifier)
+    listed = contact_list.rows([identifier])[0]
+    follow_ups = [one for one in records.find(FollowUp, contact=identifier) if one.done_on is None]
+    return ContactDetail(
+        card=card_,
+        reciprocity=reciprocity(favours, today, owner.guard_window_months),
+        favours=tuple(sorted(favours, key=lambda one: (one.happened_on or date.min, one.id), reverse=True)),
+        asks=tuple(reversed(records.find(Ask, contact=identifier))),
+        memberships=_memberships(identifier, today),
+        follow_ups=tuple(sorted(follow_ups, key=lambda one: one.shows_on)),
+        requests=tuple(reversed(records.find(Introduction, requester=identifier))),
+        timeline=tuple(timeline.of_contact(identifier)),
+        last_contact_on=listed.last_contact_on,
+        due_on=listed.due_on,
+        flagged=listed.flagged,
+        met_event=_event(card_.contact.met_event),
+    )
+
+
+def _memberships(identifier: int, today: date) -> tuple[tuple[Membership, Group], ...]:
+    found = records.find(Membership, contact=identifier)
+    groups = records.get_many(Group, {one.group for one in found})
+    current_first = sorted(found, key=lambda one: (not one.is_current(today), one.id))
+    return tuple((one, groups[one.group]) for one in current_first)
+
+
+def _event(identifier: int | None) -> Event | None:
+    return records.get_many(Event, [identifier]).get(identifier) if identifier else None

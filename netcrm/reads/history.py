@@ -1,0 +1,14 @@
+"""Questions about the history."""
+
+from netcrm.store import steps
+from netcrm.store.steps import StepLine
+
+
+def lines(limit: int = 200, before: int | None = None) -> list[StepLine]:
+    """Return the latest steps, newest first, undone ones included."""
+    return steps.history(limit, before)
+
+
+def touched_by(table: str, identifier: int) -> list[StepLine]:
+    """Return the steps that touched one row, newest first."""
+    return steps.touched_by(table, identifier)

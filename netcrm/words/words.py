@@ -1,0 +1,128 @@
+"""One object that says everything: the window, the command line and paper hold one each."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+
+from netcrm.domain.introduction import Decision, Reason
+from netcrm.domain.refusal import Refused
+from netcrm.domain.room import Room
+from netcrm.words import dates
+from netcrm.words.archive import ARCHIVE
+from netcrm.words.imports import IMPORTS
+from netcrm.words.ledger import LEDGER
+from netcrm.words.names import NAMES
+from netcrm.words.paper import PAPER
+from netcrm.words.reasons import CHANGES, REASONS
+from netcrm.words.refusals import REFUSALS
+from netcrm.words.steps import STEPS
+
+Translate = Callable[[str, str], str]
+"""Given a context and an English text, returns the owner's language."""
+
+
+def plain(context: str, text: str) -> str:
+    """Return the English text as it stands."""
+    return text
+
+
+class Words:
+    """Codes and figures in, sentences out.
+
+    Args:
+        translate: looks up the owner's language; English as it stands by default.
+    """
+
+    def __init__(self, translate: Translate = plain) -> None:
+        self._translate = translate
+
+    def tr(self, text: str, **figures: object) -> str:
+        """Return `text` in the owner's language with its figures filled in."""
+        told = self._translate("Words", text)
+        return told.format_map({name: self._figure(value) for name, value in figures.items()})
+
+    def refusal(self, refused: Refused) -> str:
+        """Return the sentence for a refusal, or for a problem that a reader lists."""
+        return self.problem(refused.code, refused.figures)
+
+    def problem(self, code: str, figures: Mapping[str, object]) -> str:
+        """Return the sentence for a refusal's code and figures.
+
+        Raises:
+            KeyError: the code has no sentence; a test keeps this from happening.
+        """
+        for known in (f"{code}.{figures.get('problem')}", code):
+            for sentences in (REFUSALS, IMPORTS, LEDGER, ARCHIVE, PAPER):
+                if known in sentences:
+                    return self.tr(sentences[known], **figures)
+        raise KeyError(code)
+
+    def reason(self, reason: Reason) -> tuple[str, str]:
+        """Return the lead words and the sentence of one finding of the guard."""
+        lead, sentence = REASONS[reason.code]
+        return self.tr(lead, **reason.figures), self.tr(sentence, **reason.figures)
+
+    def change(self, code: str, figures: Mapping[str, object]) -> str:
+        """Return the sentence on what would change a verdict."""
+        return self.tr(CHANGES[code], **figures)
+
+    def step(self, code: str, figures: Mapping[str, object]) -> str:
+        """Return what the history calls a step."""
+        return self.tr(STEPS[code], **figures)
+
+    def name(self, member: StrEnum) -> str:
+        """Return the field's word for a member of a closed list."""
+        return self.tr(NAMES[type(member)][member.value])
+
+    def room(self, room: Room | None) -> str:
+        """Return the name of a room, or that there is none."""
+        return self.tr("No room") if room is None else self.name(room)
+
+    def decision(self, decision: Decision, *, target: str, is_clear: bool) -> str:
+        """Return the name of a way to answer, with the target's name where there is one."""
+        if decision is Decision.ENDORSE:
+            return self.tr("Endorse") if is_clear else self.tr("Endorse anyway")
+        if decision is Decision.ASK_FIRST and target:
+            return self.tr("Ask {target} first", target=target)
+        return self.name(decision)
+
+    def day(self, day: date, today: date) -> str:
+        """Return a day as INTERFACE.md 10 says: today, tomorrow, Friday, 26 Nov, 15 January 2027."""
+        away = (day - today).days
+        if away == 0:
+            return self.tr("today")
+        if away == 1:
+            return self.tr("tomorrow")
+        if away == -1:
+            return self.tr("yesterday")
+        if 1 < away < 7:
+            return self.tr(dates.WEEKDAYS[day.weekday()])
+        return self.date(day, today)
+
+    def date(self, day: date, today: date) -> str:
+        """Return a day as a date: 26 Nov within half a year, else 15 January 2027."""
+        month = self.tr(dates.MONTHS[day.month - 1])
+        if abs((day - today).days) <= 183:
+            return f"{day.day} {month[:3]}"
+        return f"{day.day} {month} {day.year}"
+
+    def weekday(self, day: date) -> str:
+        """Return the name of the weekday."""
+        return self.tr(dates.WEEKDAYS[day.weekday()])
+
+    def ago(self, day: date, today: date) -> str:
+        """Return how long ago in the fewest signs."""
+        return self.tr(dates.short_ago(day, today))
+
+    def money(self, amount: int, currency: str) -> str:
+        """Return an amount of minor units as people write it."""
+        return dates.money(amount, currency)
+
+    def time(self, moment: datetime) -> str:
+        """Return hours and minutes of an aware moment on its own clock."""
+        return f"{moment:%H:%M}"
+
+    def _figure(self, value: object) -> object:
+        if isinstance(value, StrEnum):
+            return self.name(value)
+        return value

@@ -1,0 +1,133 @@
+"""The desk: every question and every action passes here, and only here is a connection at hand.
+
+Questions run on the caller's thread (short ones) or on a reader thread (long ones); actions run one after the
+other on the one writer thread. The desk knows neither Qt nor the database: it is given a ledger.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+from netcrm.work.task import Task
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """Where today and now come from."""
+
+    def now(self) -> datetime:
+        """Return the aware moment on the owner's clock; its date is today."""
+        ...
+
+
+class Ledger(Protocol):
+    """What the desk needs of the store."""
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Give this thread a connection that can only read."""
+        ...
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Give this thread, always the same one, the connection that writes."""
+        ...
+
+    def take_touched(self) -> frozenset[str]:
+        """Return the names of the tables touched by what was committed since the last call."""
+        ...
+
+    def close(self) -> None:
+        """Close every connection."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an action, an undo or a redo touched: the names of the tables (singular, as in evidence)."""
+
+    tables: frozenset[str]
+
+
+class Desk:
+    """Runs questions and actions over one ledger.
+
+    Args:
+        ledger: the open store.
+        clock: today and now, for those who need them as arguments.
+    """
+
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        self.clock = clock
+        self._ledger = ledger
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reader")
+        self._listeners: list[Callable[[Change], None]] = []
+        self._lock = threading.Lock()
+
+    @property
+    def today(self) -> date:
+        """The owner's local day."""
+        return self.clock.now().date()
+
+    def ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Answer a short question on the caller's thread.
+
+        Raises:
+            Refused: whatever the question refuses.
+        """
+        with self._ledger.reading():
+            return question(*args, **kwargs)
+
+    def ask_later(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Answer a long question on a reader thread."""
+        return self._readers.submit(lambda: self.ask(question, *args, **kwargs))
+
+    def do(self, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Carry out one action on the writer thread, after all that were asked for before it.
+
+        The future holds the action's answer, or Refused or Cancelled; then nothing was changed.
+        """
+        return self._writer.submit(self._carry_out, action, args, kwargs)
+
+    def do_long(
+        self, action: Callable[..., T], *args: object, task: Task | None = None, **kwargs: object
+    ) -> Future[T]:
+        """Like `do`, for an action with a `progress` parameter; `task` tells how far it is and can stop."""
+        watched = task or Task()
+        return self._writer.submit(self._carry_out, action, args, {**kwargs, "progress": watched.progress})
+
+    def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Have `listener` called, on the writer thread, after each change; returns how to stop it."""
+        with self._lock:
+            self._listeners.append(listener)
+
+        def stop() -> None:
+            with self._lock:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return stop
+
+    def close(self) -> None:
+        """Let the work under way end, then close the ledger."""
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+        self._ledger.close()
+
+    def _carry_out(self, action: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        with self._ledger.writing():
+            try:
+                answer = action(*args, **kwargs)
+            finally:
+                touched = self._ledger.take_touched()
+        if touched:
+            with self._lock:
+                listeners = list(self._listeners)
+            for listener in listeners:
+                listener(Change(touched))
+        return answer
