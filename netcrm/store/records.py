@@ -85,6 +85,11 @@ _PACKED: dict[tuple[type, str], tuple[Callable[[Any], Any], Callable[[Any], Any]
 _ELSEWHERE = {(interaction.Interaction, "contacts")}
 
 
+def table_name(kind: type) -> str:
+    """Return the name of `kind`'s table, as evidence and history name it."""
+    return str(TABLE_OF[kind]._meta.table_name)  # noqa: SLF001 - peewee's documented way
+
+
 def columns(kind: type) -> list[str]:
     """Return the columns of `kind`'s table in the order of the dataclass fields."""
     return [field.name for field in fields(kind) if (kind, field.name) not in _ELSEWHERE]

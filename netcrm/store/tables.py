@@ -25,7 +25,7 @@ class Table(Model):
     id = AutoField()
 
     class Meta:
-        """The binding that the engine opens and closes."""
+        """One database for all; a table is named like its class, in small letters."""
 
         database = database
         legacy_table_names = False
@@ -62,11 +62,6 @@ class Owner(Table):
     open_follow_up_days = IntegerField(default=1)
     exclusive_follow_up_days = IntegerField(default=7)
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "owner"
-
 
 class RoomPlan(Table):
     """Rows of `netcrm.domain.room.RoomPlan`."""
@@ -74,11 +69,6 @@ class RoomPlan(Table):
     room = EnumField(Room)
     target = IntegerField()
     strategy = TextField(default="")
-
-    class Meta:
-        """The table's name."""
-
-        table_name = "room_plan"
 
 
 class Pitch(Table):
@@ -88,11 +78,6 @@ class Pitch(Table):
     text = TextField()
     seconds = IntegerField(null=True)
     written_on = DayField()
-
-    class Meta:
-        """The table's name."""
-
-        table_name = "pitch"
 
 
 class Group(Table):
@@ -123,11 +108,6 @@ class Group(Table):
     notes = TextField(default="")
     created_on = DayField(null=True)
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "group"
-
 
 class Event(Table):
     """Rows of `netcrm.domain.event.Event`."""
@@ -147,11 +127,6 @@ class Event(Table):
     status = EnumField(EventStatus)
     pitch = _link(Pitch, "pitch", on_delete="SET NULL", null=True)
     notes = TextField(default="")
-
-    class Meta:
-        """The table's name."""
-
-        table_name = "event"
 
 
 class Contact(Table):
@@ -189,11 +164,6 @@ class Contact(Table):
     sort_name = TextField(default="")
     created_on = DayField(null=True)
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "contact"
-
 
 class Channel(Table):
     """Rows of `netcrm.domain.contact.Channel`."""
@@ -205,11 +175,6 @@ class Channel(Table):
     normalised = TextField(default="")
     position = IntegerField(default=0)
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "channel"
-
 
 class OtherField(Table):
     """Rows of `netcrm.domain.contact.OtherField`."""
@@ -219,11 +184,6 @@ class OtherField(Table):
     value = TextField()
     position = IntegerField(default=0)
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "other_field"
-
 
 class ContactTag(Table):
     """Rows of `netcrm.domain.contact.ContactTag`."""
@@ -231,22 +191,12 @@ class ContactTag(Table):
     contact = _link(Contact, "contact", on_delete="CASCADE")
     tag = TextField()
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "contact_tag"
-
 
 class NotSame(Table):
     """Rows of `netcrm.domain.contact.NotSame`."""
 
     first = _link(Contact, "first", on_delete="CASCADE")
     second = _link(Contact, "second", on_delete="CASCADE")
-
-    class Meta:
-        """The table's name."""
-
-        table_name = "not_same"
 
 
 class Membership(Table):
@@ -259,11 +209,6 @@ class Membership(Table):
     from_on = DayField(null=True)
     to_on = DayField(null=True)
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "membership"
-
 
 class Attendance(Table):
     """Rows of `netcrm.domain.event.Attendance`."""
@@ -275,11 +220,6 @@ class Attendance(Table):
     new_to_me = BooleanField(default=False)
     number = IntegerField(null=True)
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "attendance"
-
 
 class Interaction(Table):
     """Rows of `netcrm.domain.interaction.Interaction`."""
@@ -288,22 +228,12 @@ class Interaction(Table):
     kind = EnumField(InteractionKind)
     text = TextField(default="")
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "interaction"
-
 
 class InteractionContact(Table):
     """Rows of `netcrm.domain.interaction.InteractionContact`."""
 
     interaction = _link(Interaction, "interaction", on_delete="CASCADE")
     contact = _link(Contact, "contact", on_delete="CASCADE")
-
-    class Meta:
-        """The table's name."""
-
-        table_name = "interaction_contact"
 
 
 class Introduction(Table):
@@ -334,11 +264,6 @@ class Introduction(Table):
     outcome_on = DayField(null=True)
     draft = TextField(default="")
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "introduction"
-
 
 class Referral(Table):
     """Rows of `netcrm.domain.referral.Referral`."""
@@ -362,11 +287,6 @@ class Referral(Table):
     thanked_on = DayField(null=True)
     notes = TextField(default="")
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "referral"
-
 
 class Favour(Table):
     """Rows of `netcrm.domain.favour.Favour`."""
@@ -382,11 +302,6 @@ class Favour(Table):
     referral = _link(Referral, "referral", on_delete="SET NULL", null=True)
     event = _link(Event, "event", on_delete="SET NULL", null=True)
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "favour"
-
 
 class Ask(Table):
     """Rows of `netcrm.domain.favour.Ask`."""
@@ -394,11 +309,6 @@ class Ask(Table):
     contact = _link(Contact, "contact", on_delete="CASCADE")
     asked_on = DayField()
     what = TextField(default="")
-
-    class Meta:
-        """The table's name."""
-
-        table_name = "ask"
 
 
 class FollowUp(Table):
@@ -414,11 +324,6 @@ class FollowUp(Table):
     done_on = DayField(null=True)
     put_off_until = DayField(null=True)
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "follow_up"
-
 
 class ImportRun(Table):
     """Rows of `netcrm.domain.transfer.ImportRun`."""
@@ -431,22 +336,12 @@ class ImportRun(Table):
     imported_at = MomentField()
     step = IntegerField()
 
-    class Meta:
-        """The table's name."""
-
-        table_name = "import_run"
-
 
 class HeaderMapping(Table):
     """Rows of `netcrm.domain.transfer.HeaderMapping`."""
 
     header_key = TextField()
     columns = JsonField(default=dict)
-
-    class Meta:
-        """The table's name."""
-
-        table_name = "header_mapping"
 
 
 RECORDED: tuple[type[Table], ...] = (

@@ -1,0 +1,157 @@
+"""Everything in one JSON file, in and out (PRODUCT.md 6)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+
+from netcrm.domain.contact import Channel, Contact, NotSame
+from netcrm.domain.event import Event
+from netcrm.domain.group import Group
+from netcrm.domain.interaction import Interaction
+from netcrm.domain.introduction import Evidence, Introduction
+from netcrm.domain.names import fold
+from netcrm.domain.owner import Owner
+from netcrm.domain.refusal import Refused
+from netcrm.domain.room import RoomPlan
+from netcrm.exchange import archive
+from netcrm.exchange.archive_shape import POINTS_TO, UNIQUE
+from netcrm.store import everything, records, steps
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCounts:
+    """How many values of an archive were new, and how many stood in the ledger already."""
+
+    new: int
+    unchanged: int
+
+
+def import_archive(text: str, file: str, *, now: datetime) -> ArchiveCounts:
+    """Take in a whole archive as one step.
+
+    Into an empty profile everything comes exactly, with the ids it has. Into one that holds something, what
+    stands there already is left as it is, the rest is added under new ids; owner and targets stay.
+
+    Raises:
+        Refused: what `netcrm.exchange.archive.read` refuses; nothing was changed.
+    """
+    values = archive.read(text)
+    with steps.recorded("import.archive", now, file=file):
+        if everything.is_empty():
+            everything.restore(values)
+            return ArchiveCounts(sum(len(found) for found in values.values()), 0)
+        return _Merging(everything.read()).take(values)
+
+
+def fill(values: Mapping[type, Sequence[Any]], *, now: datetime) -> None:
+    """Write sample values into a new profile, as one step.
+
+    Raises:
+        Refused: ``profile.not_new`` where the profile holds anything.
+    """
+    if not everything.is_empty():
+        raise Refused("profile.not_new")
+    with steps.recorded("demo.filled", now):
+        everything.restore(values)
+
+
+class _Merging:
+    """Adds an archive to a ledger that holds something, following every pointer to its new id."""
+
+    def __init__(self, present: everything.Values) -> None:
+        self._ids: dict[tuple[type, int], int] = {}
+        self._reach = _reach(present)
+        self._known: dict[type, dict[object, int]] = {
+            kind: {self._likeness(value): value.id for value in values} for kind, values in present.items()
+        }
+        self._unchanged = 0
+        self._new = 0
+
+    def take(self, values: Mapping[type, Sequence[Any]]) -> ArchiveCounts:
+        """Add all values, parents first."""
+        self._reach = _reach(values)
+        for kind in records.TABLE_OF:
+            if kind not in (Owner, RoomPlan):
+                self._take_kind(kind, values.get(kind, ()))
+        return ArchiveCounts(self._new, self._unchanged)
+
+    def _take_kind(self, kind: type, values: Sequence[Any]) -> None:
+        known = self._known.setdefault(kind, {})
+        olds: list[int] = []
+        added: list[Any] = []
+        for value in values:
+            likeness = self._likeness(value) if kind is Contact else None
+            ready = self._pointed(value)
+            found = known.get(likeness or self._likeness(ready))
+            if found is None:
+                olds.append(value.id)
+                added.append(replace(ready, id=0))
+            else:
+                self._ids[kind, value.id] = found
+                self._unchanged += 1
+        identifiers = records.insert_many(added)
+        self._ids |= {(kind, old): new for old, new in zip(olds, identifiers, strict=True)}
+        if kind is Interaction:
+            told = [replace(one, id=new) for one, new in zip(added, identifiers, strict=True)]
+            records.insert_many(everything.people_of(told))
+        self._new += len(added)
+
+    def _likeness(self, value: Any) -> object:  # noqa: ANN401 - any kind of value
+        """Return what two values share that stand for the same thing."""
+        kind = type(value)
+        if kind is Contact:
+            return (fold(value.name), fold(value.company), self._reach.get(value.id, frozenset()))
+        if kind is Group:
+            return (fold(value.name), fold(value.chapter))
+        if kind is Event:
+            return (value.group, fold(value.title), value.starts_at)
+        if kind in UNIQUE:
+            return tuple(getattr(value, name) for name in UNIQUE[kind])
+        return replace(value, id=0, reasons=()) if kind is Introduction else replace(value, id=0)
+
+    def _pointed(self, value: Any) -> Any:  # noqa: ANN401 - any kind of value
+        """Return the value with every pointer leading to this ledger's rows."""
+        changes: dict[str, Any] = {}
+        for field in fields(value):
+            target, told = POINTS_TO.get(field.name), getattr(value, field.name)
+            if target is None or told is None:
+                continue
+            if isinstance(told, tuple):
+                changes[field.name] = tuple(self._ids[target, one] for one in told)
+            else:
+                changes[field.name] = self._ids[target, told]
+        if isinstance(value, NotSame):
+            changes["first"], changes["second"] = sorted(changes.values())
+        if isinstance(value, Introduction):
+            changes |= self._weighed(value)
+        return replace(value, **changes) if changes else value
+
+    def _weighed(self, value: Introduction) -> dict[str, object]:
+        """Return the weighed pair and the evidence, which name rows without being pointers."""
+        reasons = tuple(
+            replace(
+                reason,
+                evidence=tuple(
+                    Evidence(table=row.table, id=self._ids.get((_KINDS[row.table], row.id), row.id))
+                    for row in reason.evidence
+                ),
+            )
+            for reason in value.reasons
+        )
+        return {
+            "weighed_requester": self._ids.get((Contact, value.weighed_requester or 0)),
+            "weighed_target": self._ids.get((Contact, value.weighed_target or 0)),
+            "reasons": reasons,
+        }
+
+
+_KINDS: dict[str, type] = {records.table_name(kind): kind for kind in records.TABLE_OF}
+
+
+def _reach(values: Mapping[type, Sequence[Any]]) -> dict[int, frozenset[str]]:
+    """Return, by contact, how they can be reached, for telling namesakes apart."""
+    found: dict[int, set[str]] = {}
+    for channel in values.get(Channel, ()):
+        found.setdefault(channel.contact, set()).add(channel.normalised or fold(channel.written))
+    return {contact: frozenset(told) for contact, told in found.items()}

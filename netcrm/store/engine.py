@@ -1,0 +1,163 @@
+"""The one database object: connections of our making, transactions, who may write."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import apsw
+from playhouse.apsw_ext import APSWDatabase
+
+from netcrm.store.fields import DayField, EnumField, JsonField, MomentField
+from netcrm.store.functions import register
+
+__all__ = [
+    "DayField",
+    "EnumField",
+    "JsonField",
+    "LedgerDatabase",
+    "MomentField",
+    "database",
+    "in_transaction",
+    "rows",
+]
+
+APPLICATION_ID = 0x6E63726D  # "ncrm"
+BUSY_MILLISECONDS = 5_000
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "cache_size = -16384",
+    # Lifted only inside a step: nothing is written past the history.
+    "query_only = ON",
+)
+
+
+def rows(connection: apsw.Connection, sql: str, given: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Return all rows of one statement; nothing stays open behind."""
+    return connection.execute(sql, tuple(given)).fetchall()
+
+
+def in_transaction(connection: apsw.Connection) -> bool:
+    """Tell whether a transaction is open; SQLite itself may have ended it (disk full)."""
+    return not connection.get_autocommit()
+
+
+class _ThreadState(threading.local):
+    """What the engine knows of one thread.
+
+    Attributes:
+        may_write: depth of `LedgerDatabase.writing`.
+        generation: the opening of the database that the thread's connection belongs to.
+    """
+
+    may_write = 0
+    generation = 0
+
+
+class LedgerDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse has no types
+    """peewee's database on APSW with our pragmas; every connection is read only outside of `changing`.
+
+    One process has one ledger open at a time; each thread has a connection of its own.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(None, autoconnect=False)
+        self._mine = _ThreadState()
+        self._made: WeakKeyDictionary[apsw.Connection, threading.Thread] = WeakKeyDictionary()
+        self._made_lock = threading.Lock()
+        self._generation = 0
+
+    def use(self, path: str) -> None:
+        """Point at the file `path`; connections are made per thread by `raw`."""
+        self._generation += 1
+        self.init(path, timeout=BUSY_MILLISECONDS / 1000)
+
+    def _add_conn_hooks(self, conn: apsw.Connection) -> None:
+        super()._add_conn_hooks(conn)
+        register(conn)
+        for pragma in _PRAGMAS:
+            conn.execute(f"PRAGMA {pragma}").fetchall()
+        with self._made_lock:
+            self._made[conn] = threading.current_thread()
+
+    def raw(self) -> apsw.Connection:
+        """Return this thread's connection, made now if the thread has none."""
+        if not self.is_closed() and self._mine.generation != self._generation:
+            self.dispose()
+        if self.is_closed():
+            self.connect()
+            self._mine.generation = self._generation
+        connection: apsw.Connection = self.connection()
+        return connection
+
+    def connections(self) -> list[tuple[threading.Thread, apsw.Connection]]:
+        """Return the connections of all threads, each with its thread."""
+        with self._made_lock:
+            return [(thread, connection) for connection, thread in self._made.items()]
+
+    def close_all(self) -> None:
+        """Close the connections of all threads; whoever still reads is interrupted."""
+        for _, connection in self.connections():
+            connection.interrupt()
+            connection.close()
+        self._made.clear()
+        self.dispose()
+        self._generation += 1
+        self.init(None)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Let this thread use `changing` while inside."""
+        self._mine.may_write += 1
+        try:
+            yield
+        finally:
+            self._mine.may_write -= 1
+
+    @contextmanager
+    def unlocked(self) -> Iterator[apsw.Connection]:
+        """Lift ``query_only`` while inside, without a transaction; for what SQLite can't do in one.
+
+        Raises:
+            RuntimeError: the thread is not the writer.
+        """
+        if not self._mine.may_write:
+            raise RuntimeError("this thread may not write")
+        connection = self.raw()
+        connection.execute("PRAGMA query_only = OFF").fetchall()
+        try:
+            yield connection
+        finally:
+            connection.execute("PRAGMA query_only = ON").fetchall()
+
+    @contextmanager
+    def changing(self) -> Iterator[apsw.Connection]:
+        """One transaction of the writer: committed at the end, rolled back on any exception.
+
+        Raises:
+            RuntimeError: the thread is not the writer, or a transaction is open already.
+            apsw.FullError: SQLite itself rolled the transaction back and somebody swallowed that error.
+        """
+        with self.unlocked() as connection:
+            if in_transaction(connection):
+                raise RuntimeError("a transaction is open already")
+            connection.execute("BEGIN IMMEDIATE")
+            # After SQLite's own rollback (disk full) the next statements would commit one by one.
+            connection.set_commit_hook(lambda: True)
+            try:
+                yield connection
+                if not in_transaction(connection):
+                    raise apsw.FullError("the transaction was rolled back underneath")
+                connection.set_commit_hook(None)
+                connection.execute("COMMIT")
+            finally:
+                connection.set_commit_hook(None)
+                if in_transaction(connection):
+                    connection.execute("ROLLBACK")
+
+
+database = LedgerDatabase()

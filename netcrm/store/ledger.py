@@ -1,0 +1,201 @@
+"""The ledger: the one file of a profile, opened, read, written by one thread, and closed."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from netcrm.domain.refusal import Refused
+from netcrm.store import backup, check, derived, migrate
+from netcrm.store.engine import database, in_transaction
+from netcrm.store.errors import told, told_of_files
+from netcrm.store.occupancy import Occupancy
+from netcrm.store.peek import peek
+from netcrm.store.private_files import create, create_folder
+
+FILE_NAME = "netcrm.db"
+
+
+class Ledger:
+    """An open profile; made by `open`. One process has one open at a time.
+
+    Attributes:
+        folder: the profile's folder.
+    """
+
+    def __init__(self, folder: Path, occupancy: Occupancy, migrations: Path) -> None:
+        self.folder = folder
+        self._occupancy = occupancy
+        self._migrations = migrations
+        self._writer: threading.Thread | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, now: datetime, migrations: Path = migrate.MIGRATIONS) -> "Ledger":
+        """Open the profile in `folder`, made where it isn't there, and bring it up to today's schema.
+
+        A verified backup comes before a migration. After an unclean end the whole file is checked first;
+        a broken search index is repaired in silence.
+
+        Args:
+            folder: the profile's folder; it and its files are for this account only.
+            now: aware moment, for the backup's name.
+            migrations: where the numbered migrations are.
+
+        Raises:
+            Refused: ``ledger.too_new``, ``ledger.not_ours``, ``ledger.damaged``, ``ledger.locked``,
+                ``ledger.read_only``, ``ledger.full``, ``ledger.unreachable``, ``ledger.disk``. The file is as
+                it was.
+            RuntimeError: this process has a ledger open already.
+        """
+        if not database.deferred:
+            raise RuntimeError("a ledger is open already")
+        with told_of_files():
+            create_folder(folder)
+            path = folder / FILE_NAME
+            newest = migrate.newest(migrations)
+            seen = peek(path, newest)
+            with Occupancy(folder) as occupancy:
+                if not occupancy.alone and seen.schema != newest:
+                    raise Refused("ledger.locked")
+                create(path)
+                ledger = cls(folder, occupancy, migrations)
+                ledger._start(now)
+        return ledger
+
+    @property
+    def path(self) -> Path:
+        """The ledger's file."""
+        return self.folder / FILE_NAME
+
+    def _start(self, now: datetime) -> None:
+        database.use(str(self.path))
+        try:
+            connection = database.raw()
+            if connection.readonly("main"):
+                raise Refused("ledger.read_only")
+            connection.pragma("journal_mode", "wal")
+            if self._occupancy.alone:
+                self._make_whole(now)
+                self._occupancy.share()
+        except BaseException:
+            database.close_all()
+            raise
+
+    def _make_whole(self, now: datetime) -> None:
+        connection = database.raw()
+        with database.writing():
+            unclean = self._occupancy.is_unclean
+            if unclean and check.problems(connection):
+                raise Refused("ledger.damaged")
+            migrate.migrate(self._migrations, lambda: self._back_up_old(now))
+            if unclean:
+                check.repair_derived()
+
+    def _back_up_old(self, now: datetime) -> None:
+        if database.raw().pragma("user_version"):
+            backup.make(self.folder, now, "migration")
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let this thread ask questions; all answers inside are of one moment. May be nested.
+
+        Raises:
+            Refused: as `netcrm.store.errors.told`.
+            Cancelled: interrupted (see `interrupt`).
+        """
+        with told():
+            connection = database.raw()
+            if in_transaction(connection):
+                yield
+                return
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if in_transaction(connection):
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Let this thread make steps (`netcrm.store.steps`); always the same thread while it lives.
+
+        Raises:
+            Refused: as `netcrm.store.errors.told`.
+            RuntimeError: another thread is the writer.
+        """
+        here = threading.current_thread()
+        if self._writer is not None and self._writer is not here and self._writer.is_alive():
+            raise RuntimeError("another thread is the writer")
+        self._writer = here
+        with told(), database.writing():
+            database.raw()
+            yield
+
+    def interrupt(self, thread: threading.Thread | None = None) -> None:
+        """Stop the questions that are being answered: of one thread, or of all but the writer.
+
+        They end with `netcrm.domain.refusal.Cancelled`; the connections stay usable.
+        """
+        for owner, connection in database.connections():
+            if owner is thread or (thread is None and owner is not self._writer):
+                connection.interrupt()
+
+    def check(self) -> list[str]:
+        """Look through the whole file; return what is wrong in SQLite's words, empty if nothing is.
+
+        Raises:
+            Refused: the file can't be read at all.
+        """
+        with told():
+            return check.problems(database.raw())
+
+    def rebuild(self) -> None:
+        """Make search and lists anew from what is recorded; inside `writing`."""
+        with told(), database.changing() as connection:
+            derived.rebuild(connection)
+
+    def compact(self) -> None:
+        """Take what was deleted out of the file for good; inside `writing`, after `steps.erasing`.
+
+        Raises:
+            Refused: ``ledger.locked`` while another program reads the file, ``ledger.full``.
+        """
+        self.rebuild()
+        with told(), database.unlocked() as connection:
+            connection.execute("PRAGMA secure_delete = ON").fetchall()
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.execute("PRAGMA secure_delete = OFF").fetchall()
+
+    def restore(self, source: Path, *, now: datetime) -> backup.Backup:
+        """Put a backup in the place of the present, all or nothing; inside `writing`.
+
+        Other threads keep reading and see the restored data with their next question. An older backup is
+        migrated.
+
+        Returns:
+            The backup of what was there before; restoring it takes this back.
+
+        Raises:
+            Refused: ``backup.unusable``, ``backup.missing``, ``ledger.too_new``, ``ledger.not_ours`` and the
+                codes of `netcrm.store.errors.told`; nothing was changed.
+        """
+        with told_of_files():
+            backup.require_usable(source, migrate.newest(self._migrations))
+            present = backup.make(self.folder, now, "restore", spare=source)
+            with database.unlocked() as connection:
+                backup.copy_into(connection, source)
+            migrate.migrate(self._migrations, lambda: None)
+            return present
+
+    def close(self) -> None:
+        """Write everything into the one file and close the connections of all threads."""
+        try:
+            with told_of_files(), database.writing(), database.unlocked() as connection:
+                connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        finally:
+            database.close_all()
+            self._occupancy.leave(clean=True)

@@ -1,0 +1,151 @@
+"""Search over everything written: one document a row, folded, in a full-text index (HOUSE.md 3)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import apsw
+
+from netcrm.domain.names import words
+from netcrm.store.engine import database
+from netcrm.store.errors import told
+from netcrm.store.traces import Ranges, Traces, ranges
+
+KINDS = ("contact", "group", "event", "interaction")
+"""What can be found; a document's rowid is four times the row's id plus the place in this order."""
+
+CANDIDATES = 2_000
+"""So many hits are looked at before they are put in order: ordering all of them took 150 ms."""
+
+TABLES = """
+CREATE TABLE doc (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    work TEXT NOT NULL,
+    channels TEXT NOT NULL,
+    notes TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE doc_search USING fts5 (
+    name, work, channels, notes,
+    content = 'doc', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);
+"""
+"""The SQL of the documents, already folded, and of the index over them; both can be rebuilt at any time."""
+
+_COLUMNS = "name, work, channels, notes"
+_CHANNELS = """(SELECT group_concat(written || ' ' || normalised || ' ' ||
+    CASE kind WHEN 'phone' THEN digits(written) || ' ' || digits(normalised) ELSE '' END, ' ')
+    FROM (SELECT written, normalised, kind FROM channel WHERE contact = c.id ORDER BY position, id))"""
+_OTHERS = """(SELECT group_concat(value, ' ')
+    FROM (SELECT value FROM other_field WHERE contact = c.id ORDER BY position, id))"""
+_TAGS = "(SELECT group_concat(tag, ' ') FROM (SELECT tag FROM contact_tag WHERE contact = c.id ORDER BY tag))"
+_DOCUMENTS = {
+    "contact": f"""
+        SELECT c.id * 4, folded(c.given, c.family, c.nickname, c.prefix, c.suffix),
+            folded(c.company, c.job_title, c.profession, c.industry),
+            folded({_CHANNELS}),
+            folded(c.seeks, c.offers, c.place, c.how_met, c.notes, c.vouched_reason, {_TAGS}, {_OTHERS})
+        FROM contact c WHERE c.id BETWEEN ? AND ? ORDER BY c.id""",
+    "group": """
+        SELECT g.id * 4 + 1, folded(g.name, g.chapter), folded(g.my_seat), '',
+            folded(g.vibe, g.place, g.how_to_join, g.notes)
+        FROM "group" g WHERE g.id BETWEEN ? AND ? ORDER BY g.id""",
+    "event": """
+        SELECT e.id * 4 + 2, folded(e.title), folded(e.place), '', folded(e.goal, e.notes)
+        FROM event e WHERE e.id BETWEEN ? AND ? ORDER BY e.id""",
+    "interaction": """
+        SELECT i.id * 4 + 3, '', '', '', folded(i.text)
+        FROM interaction i WHERE i.id BETWEEN ? AND ? AND i.text <> '' ORDER BY i.id""",
+}
+STATEMENTS = tuple(_DOCUMENTS.values())
+"""How the documents are made; a change of them asks for a rebuild."""
+_DOCUMENT_TABLES = ("channel", "other_field", "contact_tag")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit: the kind of row (see `KINDS`) and its id."""
+
+    kind: str
+    id: int
+
+
+def reindex(connection: apsw.Connection, traces: Traces) -> None:
+    """Renew the documents of what was touched, inside the caller's transaction."""
+    for place, kind in enumerate(KINDS):
+        ids = set(traces.ids.get(kind, ()))
+        if kind == "contact":
+            ids |= traces.owners_of(connection, _DOCUMENT_TABLES)
+        _renew(connection, kind, place, ranges(ids))
+
+
+def _renew(connection: apsw.Connection, kind: str, place: int, bounds: Ranges) -> None:
+    marks = [(first * 4 + place, last * 4 + place, place) for first, last in bounds]
+    chosen = "id BETWEEN ? AND ? AND id % 4 = ?"
+    connection.executemany(
+        f"INSERT INTO doc_search (doc_search, rowid, {_COLUMNS})"
+        f" SELECT 'delete', id, {_COLUMNS} FROM doc WHERE {chosen} ORDER BY id",
+        marks,
+    )
+    connection.executemany(f"DELETE FROM doc WHERE {chosen}", marks)
+    connection.executemany(f"INSERT INTO doc (id, {_COLUMNS}) {_DOCUMENTS[kind]}", bounds)
+    connection.executemany(
+        f"INSERT INTO doc_search (rowid, {_COLUMNS})"
+        f" SELECT id, {_COLUMNS} FROM doc WHERE {chosen} ORDER BY id",
+        marks,
+    )
+
+
+def rebuild(connection: apsw.Connection) -> None:
+    """Make all documents and the index anew, inside the caller's transaction."""
+    connection.execute("DELETE FROM doc")
+    for statement in _DOCUMENTS.values():
+        connection.execute(f"INSERT INTO doc (id, {_COLUMNS}) {statement}", (0, 2**60))
+    connection.execute("INSERT INTO doc_search (doc_search) VALUES ('rebuild')")
+
+
+def expression(text: str) -> str:
+    """Return the index's query for what the owner typed: all words, the last one only begun; empty for none.
+
+    Any text is safe: only folded letters and digits reach the query, each word in quotes.
+    """
+    tokens = words(text)
+    whole = [f'"{token}"' for token in tokens[:-1]]
+    return " AND ".join([*whole, f'"{tokens[-1]}" *']) if tokens else ""
+
+
+def find(text: str, kinds: Iterable[str] = KINDS, limit: int = 50) -> list[Found]:
+    """Return what holds all words of `text`, best first: names that begin so, names, then everything else.
+
+    Args:
+        text: what was typed so far; the last word may be only begun. Accents and case don't matter.
+        kinds: which of `KINDS` to look for.
+        limit: at most so many.
+
+    Raises:
+        Cancelled: interrupted by a later search.
+    """
+    query = expression(text)
+    places = ", ".join(str(KINDS.index(kind)) for kind in kinds)
+    if not query or not places or limit <= 0:
+        return []
+    with told():
+        connection = database.raw()
+        begun = " ".join(words(text)) + "*"
+        hits = _hits(connection, f"{{name}} : ({query})", places, begun, limit)
+        if len(hits) < limit:
+            rest = _hits(connection, query, places, begun, limit)
+            known = set(hits)
+            hits += [hit for hit in rest if hit not in known]
+    return [Found(KINDS[hit % 4], hit // 4) for hit in hits[:limit]]
+
+
+def _hits(connection: apsw.Connection, query: str, places: str, begun: str, limit: int) -> list[int]:
+    found = connection.execute(
+        f"""SELECT doc.id FROM doc JOIN (
+                SELECT rowid AS hit FROM doc_search
+                WHERE doc_search MATCH ? AND rowid % 4 IN ({places}) LIMIT {CANDIDATES}
+            ) ON doc.id = hit
+            ORDER BY doc.name GLOB ? DESC, doc.work GLOB ? DESC, doc.id % 4, doc.name, doc.id LIMIT ?""",
+        (query, begun, begun, limit),
+    )
+    return [int(row[0]) for row in found]

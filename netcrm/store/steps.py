@@ -1,0 +1,258 @@
+"""Steps: one change by the owner, one transaction, one changeset; undo and redo (HOUSE.md 3)."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from netcrm.domain.refusal import Refused
+from netcrm.store import derived, parts
+from netcrm.store.engine import database, in_transaction, rows
+from netcrm.store.errors import told
+from netcrm.store.fields import json_text, moment_of, moment_text
+from netcrm.store.step_tables import UNRECORDED
+from netcrm.store.traces import Traces
+
+_APPLY = (
+    # Cascades are in the changeset themselves.
+    apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
+    # Our own transaction unwinds it all; a savepoint around it costs four times the whole undo.
+    | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Rows of one table that a step touched: all ids from `first` to `last`."""
+
+    table: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLine:
+    """One line of the history.
+
+    Attributes:
+        code: what was done, worded by ``netcrm.words``.
+        figures: what the words need; plain JSON values.
+        made_at: aware UTC moment.
+        undone: taken back, and could be done again.
+        touched: the rows touched, by table and id.
+    """
+
+    id: int
+    code: str
+    figures: dict[str, Any]
+    made_at: datetime
+    undone: bool
+    touched: tuple[Touched, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class StepInProgress:
+    """The step being made, inside `recorded`.
+
+    Attributes:
+        id: the number that the step will have.
+        code: may be changed until the end.
+        figures: may be added to until the end.
+        kept: after the end: whether anything changed, so that there is a step.
+        touched: after the end: the rows touched.
+    """
+
+    id: int
+    code: str
+    figures: dict[str, Any]
+    kept: bool = False
+    touched: tuple[Touched, ...] = field(default=())
+
+
+@contextmanager
+def recorded(code: str, now: datetime, **figures: Any) -> Iterator[StepInProgress]:  # noqa: ANN401 - JSON
+    """Make one step: all that is written inside is kept as one change that can be undone.
+
+    Must run inside ``Ledger.writing``. An exception rolls everything back; writing nothing leaves no step.
+    What was undone before can't be redone after a new step.
+
+    Args:
+        code: what is done, for example ``contact.add``.
+        now: aware moment of the change.
+        figures: what the words for it need; plain JSON values.
+
+    Raises:
+        Refused: as `netcrm.store.errors.told`; nothing was changed.
+        RuntimeError: outside of the writer thread, or inside another step or read.
+    """
+    with told(), database.changing() as connection:
+        step = StepInProgress(id=_next_id(connection), code=code, figures=figures)
+        with closing(_session(connection)) as session:
+            yield step
+            if not in_transaction(connection):
+                raise apsw.FullError("the transaction was rolled back underneath")
+            if not session.is_empty:
+                _keep(connection, session, step, now)
+
+
+def _next_id(connection: apsw.Connection) -> int:
+    found = rows(connection, "SELECT seq FROM sqlite_sequence WHERE name = 'step'")
+    return 1 + (found[0][0] if found else 0)
+
+
+def _session(connection: apsw.Connection) -> apsw.Session:
+    session = apsw.Session(connection, "main")
+    for table in recorded_tables(connection):
+        session.attach(table)
+    return session
+
+
+def recorded_tables(connection: apsw.Connection) -> list[str]:
+    """Return the names of all tables that belong to the owner's history, in the order of their making."""
+    found = rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
+    names = [row[0] for row in found]
+    return [
+        name for name in names if name not in UNRECORDED and not name.startswith(("sqlite_", "doc_search_"))
+    ]
+
+
+def _keep(connection: apsw.Connection, session: apsw.Session, step: StepInProgress, now: datetime) -> None:
+    connection.execute("DELETE FROM step WHERE undone = 1")
+    connection.execute(
+        "INSERT INTO step (id, code, figures, made_at, schema) VALUES (?, ?, ?, ?, ?)",
+        (step.id, step.code, json_text(step.figures), moment_text(now), connection.pragma("user_version")),
+    )
+    parts.write(connection, session, step.id)
+    traces = Traces()
+    traces.gather(connection, parts.Reader(connection, step.id))
+    if not traces:
+        # Rows that were changed and changed back: the session is not empty, its changeset is.
+        connection.execute("DELETE FROM step WHERE id = ?", (step.id,))
+        return
+    connection.execute(
+        "UPDATE step SET code = ?, figures = ? WHERE id = ?", (step.code, json_text(step.figures), step.id)
+    )
+    step.touched = tuple(Touched(*row) for row in traces.touched())
+    connection.executemany(
+        "INSERT INTO step_touched (step, table_name, first, last) VALUES (?, ?, ?, ?)",
+        [(step.id, one.table, one.first, one.last) for one in step.touched],
+    )
+    derived.reindex(connection, traces)
+    step.kept = True
+
+
+def undo(now: datetime, step: int | None = None) -> list[StepLine]:
+    """Take back the last step, or `step` and all later ones, last first, all or none.
+
+    Returns:
+        The lines taken back, in the order they were.
+
+    Raises:
+        Refused: ``steps.nothing_to_undo``: no step, or `step` is not done; ``steps.conflict``: the rows are
+            not as the step left them; nothing was changed.
+    """
+    with told(), database.changing() as connection:
+        done = "SELECT id FROM step WHERE undone = 0"
+        if step is None:
+            found = rows(connection, f"{done} ORDER BY id DESC LIMIT 1")
+        elif rows(connection, f"{done} AND id = ?", (step,)):
+            found = rows(connection, f"{done} AND id >= ? ORDER BY id DESC", (step,))
+        else:
+            found = []
+        if not found:
+            raise Refused("steps.nothing_to_undo")
+        return _replay(connection, [row[0] for row in found], inverse=True)
+
+
+def redo(now: datetime) -> StepLine:
+    """Do the step again that was undone last.
+
+    Raises:
+        Refused: ``steps.nothing_to_redo``, or ``steps.conflict`` as in `undo`; nothing was changed.
+    """
+    with told(), database.changing() as connection:
+        found = rows(connection, "SELECT id FROM step WHERE undone = 1 ORDER BY id LIMIT 1")
+        if not found:
+            raise Refused("steps.nothing_to_redo")
+        return _replay(connection, [found[0][0]], inverse=False)[0]
+
+
+def _replay(connection: apsw.Connection, steps: list[int], *, inverse: bool) -> list[StepLine]:
+    traces = Traces()
+    for step in steps:
+        traces.gather(connection, parts.Reader(connection, step))
+        _apply(connection, step, inverse=inverse)
+        connection.execute("UPDATE step SET undone = ? WHERE id = ?", (int(inverse), step))
+    derived.reindex(connection, traces)
+    return [line for step in steps for line in _lines(connection, "id = ?", (step,), 1)]
+
+
+def _apply(connection: apsw.Connection, step: int, *, inverse: bool) -> None:
+    """Apply a step's changeset; whatever is not as the step knew it stops it, broken links included."""
+    flags = _APPLY | (apsw.SQLITE_CHANGESETAPPLY_INVERT if inverse else 0)
+    try:
+        apsw.Changeset.apply(parts.Reader(connection, step), connection, flags=flags)
+    except apsw.AbortError as error:
+        raise Refused("steps.conflict", step=step) from error
+
+
+def history(limit: int = 200, before: int | None = None) -> list[StepLine]:
+    """Return the latest steps, newest first, undone ones included; `before` continues below that step."""
+    with told():
+        if before is None:
+            return _lines(database.raw(), "1", (), limit)
+        return _lines(database.raw(), "id < ?", (before,), limit)
+
+
+def made_after(step: int) -> list[StepLine]:
+    """Return the steps with a number above `step`, newest first."""
+    with told():
+        return _lines(database.raw(), "id > ?", (step,), -1)
+
+
+def touched_by(table: str, identifier: int) -> list[StepLine]:
+    """Return the steps that touched one row, newest first."""
+    with told():
+        chosen = "id IN (SELECT step FROM step_touched WHERE table_name = ? AND first <= ? AND last >= ?)"
+        return _lines(database.raw(), chosen, (table, identifier, identifier), -1)
+
+
+def _lines(connection: apsw.Connection, chosen: str, given: tuple[Any, ...], limit: int) -> list[StepLine]:
+    picked = f"SELECT id FROM step WHERE {chosen} ORDER BY id DESC LIMIT ?"
+    touched: dict[int, list[Touched]] = {}
+    ranges = f"SELECT step, table_name, first, last FROM step_touched WHERE step IN ({picked}) ORDER BY id"
+    for step, table, first, last in rows(connection, ranges, (*given, limit)):
+        touched.setdefault(step, []).append(Touched(table, first, last))
+    lines = f"SELECT id, code, figures, made_at, undone FROM step WHERE id IN ({picked}) ORDER BY id DESC"
+    return [
+        StepLine(
+            id=identifier,
+            code=code,
+            figures=json.loads(figures),
+            made_at=moment_of(made_at),
+            undone=bool(undone),
+            touched=tuple(touched.get(identifier, ())),
+        )
+        for identifier, code, figures, made_at, undone in rows(connection, lines, (*given, limit))
+    ]
+
+
+@contextmanager
+def erasing() -> Iterator[None]:
+    """Write without a step and end the undoable past: erase for good (RELIABILITY.md 2.7).
+
+    Every step is dropped, for any of them may hold what is erased. ``Ledger.compact`` then takes the traces
+    out of the file. Must run inside ``Ledger.writing``; an exception leaves everything as it was.
+    """
+    with told(), database.changing() as connection:
+        with closing(_session(connection)) as session:
+            yield
+            traces = Traces()
+            if not session.is_empty:
+                traces.gather(connection, parts.Whole(session.changeset()))
+        connection.execute("DELETE FROM step")
+        derived.reindex(connection, traces)

@@ -1,0 +1,28 @@
+"""Floor of a start: a process that paints an empty main window and leaves."""
+
+import subprocess
+import sys
+
+from measure import median, seconds
+
+_PROGRAM = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, QApplication.quit)
+
+application = QApplication(sys.argv)
+window = Window()
+window.show()
+application.exec()
+"""
+
+
+def start_to_paint() -> float:
+    """Return the seconds from process start until a bare window has painted and gone."""
+    command = [sys.executable, "-c", _PROGRAM]
+    return median(lambda: seconds(lambda: subprocess.run(command, check=True)))

@@ -1,0 +1,42 @@
+"""What a measure is: something of ours against a floor taken in the same run."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_REPEATS = 5
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One line of the table.
+
+    Attributes:
+        what: what the owner waits for.
+        goal: the goal in words, a ratio or a time.
+        floor: measures the least that it can take, in seconds; None where the goal is a plain time.
+        ours: measures netcrm, in seconds; None until netcrm can be measured here.
+    """
+
+    what: str
+    goal: str
+    floor: Callable[[], float] | None = None
+    ours: Callable[[], float] | None = None
+
+
+def median(once: Callable[[], float], repeats: int = _REPEATS) -> float:
+    """Return the median of `repeats` runs of a function that returns seconds."""
+    return statistics.median(once() for _ in range(repeats))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long `work` takes, in seconds."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def percentile(durations: list[float], share: float) -> float:
+    """Return the duration that `share` (0 to 1) of all stay at or below."""
+    return sorted(durations)[min(len(durations) - 1, int(len(durations) * share))]
