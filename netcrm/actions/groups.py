@@ -1,15 +1,15 @@
 """Groups and their members; each function is one step."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from netcrm.domain.checks import check_group, check_membership
 from netcrm.domain.contact import Contact
-from netcrm.domain.group import Group, GroupKind, Membership
+from netcrm.domain.group import Group, Membership
 from netcrm.domain.owner import Owner
 from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
-from netcrm.domain.seats import Seated, check_seat
+from netcrm.domain.seats import Seated, check_seat, seat_holder, with_seat
 from netcrm.store import records, steps
 
 
@@ -58,20 +58,22 @@ def add_member(membership: Membership, *, now: datetime, move_seat: bool = False
 
     Args:
         membership: contact, group, seat, role and days.
-        move_seat: take the seat from its present holder, whose membership ends yesterday (PRODUCT.md 4.3).
+        move_seat: take the seat from its present holder, who stays a member without one (PRODUCT.md 4.3).
 
     Raises:
         Refused: ``group.seat_taken`` with the holder's name, ``membership.twice``, ``record.missing``.
     """
     check_membership(membership)
     group = records.get(Group, membership.group)
-    name = records.get(Contact, membership.contact).name
+    newcomer = records.get(Contact, membership.contact)
+    name = newcomer.name
+    wanted = with_seat(group, membership, newcomer)
     present = records.find(Membership, group=membership.group)
     if any(one.contact == membership.contact and one.is_current(now.date()) for one in present):
         raise Refused("membership.twice", field="contact", name=name, group=group.name)
     with steps.recorded("membership.added", now, name=name, group=group.name):
-        _settle_seat(group, membership, present, today=now.date(), move_seat=move_seat)
-        return records.insert(membership)
+        _settle_seat(group, wanted, present, today=now.date(), move_seat=move_seat)
+        return records.insert(wanted)
 
 
 def change_member(membership: Membership, *, now: datetime, move_seat: bool = False) -> None:
@@ -108,23 +110,11 @@ def delete_member(identifier: int, *, now: datetime) -> None:
 def _settle_seat(
     group: Group, wanted: Membership, present: list[Membership], *, today: date, move_seat: bool
 ) -> None:
-    """Refuse a taken seat, or end its holder's membership with yesterday."""
-    people = records.get_many(Contact, [wanted.contact, *(one.contact for one in present)])
-    newcomer = Seated(wanted, people[wanted.contact])
+    """Refuse a taken seat, or take it from its holder, who stays a member without one."""
+    people = records.get_many(Contact, (one.contact for one in present))
     members = [Seated(one, people[one.contact]) for one in present]
-    leaving = [
-        seated.membership.id
-        for seated in members
-        if move_seat and seated.key == newcomer.key and seated.membership.is_current(today)
-    ]
-    check_seat(group, newcomer, members, records.get(Owner, 1), today, leaving=leaving)
-    for one in present:
-        if one.id in leaving and group.kind is GroupKind.EXCLUSIVE:
-            _leave(one, today - timedelta(days=1))
-
-
-def _leave(membership: Membership, last_day: date) -> None:
-    if membership.from_on is not None and membership.from_on > last_day:
-        records.delete(Membership, membership.id)
-    else:
-        records.update(replace(membership, to_on=last_day))
+    holder = seat_holder(group, wanted, members, today) if move_seat else None
+    leaving = [holder.membership.id] if holder else []
+    check_seat(group, wanted, members, records.get(Owner, 1), today, leaving=leaving)
+    if holder is not None:
+        records.update(replace(holder.membership, seat=""))

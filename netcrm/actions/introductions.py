@@ -7,9 +7,10 @@ database refuses every other way.
 from dataclasses import replace
 from datetime import date, datetime
 
+from netcrm.domain import procedure
 from netcrm.domain.checks import check_lengths
 from netcrm.domain.contact import Contact
-from netcrm.domain.favour import Direction, Favour, FavourKind
+from netcrm.domain.favour import Favour
 from netcrm.domain.group import Group
 from netcrm.domain.guard import weigh
 from netcrm.domain.guard_facts import Weighing
@@ -18,16 +19,11 @@ from netcrm.domain.introduction import (
     Decision,
     Introduction,
     Outcome,
-    Stage,
     TargetAnswer,
-    Verdict,
 )
 from netcrm.domain.owner import Owner
 from netcrm.domain.refusal import Refused
 from netcrm.store import guard, records, steps
-
-REASON_LENGTH = 20
-"""Characters, trimmed, that a reason needs where the verdict is not Clear (PRODUCT.md 4.5)."""
 
 _CODES = {
     Decision.DECLINE: "introduction.declined",
@@ -35,13 +31,6 @@ _CODES = {
     Decision.INTRODUCE: "introduction.introduced",
     Decision.ENDORSE: "introduction.endorsed",
 }
-_STAGES = {
-    Decision.DECLINE: Stage.DECLINED,
-    Decision.ASK_FIRST: Stage.TARGET_ASKED,
-    Decision.INTRODUCE: Stage.INTRODUCED,
-    Decision.ENDORSE: Stage.ENDORSED,
-}
-_AFTER_ANSWER = frozenset({Decision.DECLINE, Decision.INTRODUCE, Decision.ENDORSE})
 
 
 def ask(
@@ -108,7 +97,7 @@ def decide(identifier: int, decision: Decision, *, now: datetime, reason: str = 
     decided = _decided(records.get(Introduction, identifier), decision, now, reason, draft)
     with steps.recorded(_CODES[decision], now, **_names(decided)):
         records.update(decided)
-        _settle_requester_favour(decided, now.date())
+        _settle_favours(decided)
 
 
 def ask_and_decide(
@@ -131,29 +120,34 @@ def ask_and_decide(
     decided = _decided(request, decision, now, reason, "")
     with steps.recorded(_CODES[decision], now, **_names(request)):
         identifier = records.insert(decided)
-        _settle_requester_favour(replace(decided, id=identifier), now.date())
+        _settle_favours(replace(decided, id=identifier))
         return identifier
 
 
 def answer_of_target(identifier: int, answer: TargetAnswer, *, now: datetime) -> None:
-    """Keep what the target said when asked first; a no stays private (PRODUCT.md 4.6)."""
+    """Keep what the target said when asked first; a no stays private (PRODUCT.md 4.6).
+
+    Raises:
+        Refused: ``introduction.not_now`` where nobody was asked.
+    """
     request = records.get(Introduction, identifier)
-    if request.stage not in (Stage.TARGET_ASKED, Stage.TARGET_YES, Stage.TARGET_NO):
-        raise Refused("introduction.not_now")
-    stage = Stage.TARGET_YES if answer is TargetAnswer.YES else Stage.TARGET_NO
+    stage = procedure.after_answer(request, answer)
     with steps.recorded("introduction.answered", now, **_names(request)):
         records.update(replace(request, target_answer=answer, stage=stage))
 
 
 def turn_out(identifier: int, outcome: Outcome, *, now: datetime) -> None:
-    """Note how an introduction turned out; one that helped is a favour to the target too (PRODUCT.md 4.6)."""
+    """Note how an introduction turned out; one that helped is a favour to the target too (PRODUCT.md 4.6).
+
+    Raises:
+        Refused: ``introduction.not_now`` where nobody was introduced.
+    """
     request = records.get(Introduction, identifier)
-    if request.introduced_on is None:
-        raise Refused("introduction.not_now")
+    stage = procedure.after_outcome(request, outcome)
+    settled = replace(request, outcome=outcome, outcome_on=now.date(), stage=stage)
     with steps.recorded("introduction.turned_out", now, **_names(request)):
-        stage = Stage.MET if outcome is Outcome.MET else Stage.CLOSED
-        records.update(replace(request, outcome=outcome, outcome_on=now.date(), stage=stage))
-        _settle_target_favour(request, outcome, now.date())
+        records.update(settled)
+        _settle_favours(settled)
 
 
 def keep_draft(identifier: int, draft: str, *, now: datetime) -> None:
@@ -175,45 +169,25 @@ def delete(identifier: int, *, now: datetime) -> None:
 def _decided(
     request: Introduction, decision: Decision, now: datetime, reason: str, draft: str
 ) -> Introduction:
-    _check_may_decide(request, decision)
+    stage = procedure.after_decision(request, decision)
     weighed = _weighed(request, now)
     told = reason.strip()
-    if decision is Decision.ENDORSE:
-        _check_may_endorse(weighed, told)
+    if decision is Decision.ENDORSE and weighed.verdict is not None:
+        procedure.check_endorsement(weighed.target_contact, weighed.verdict, told)
+    introduced = decision in (Decision.INTRODUCE, Decision.ENDORSE)
     decided = replace(
         weighed,
         decision=decision,
         decided_at=now,
-        stage=_STAGES[decision],
+        stage=stage,
         endorsed_at=now if decision is Decision.ENDORSE else None,
         my_reason=told,
         draft=draft or request.draft,
-        introduced_on=now.date() if decision in (Decision.INTRODUCE, Decision.ENDORSE) else None,
+        introduced_on=now.date() if introduced else None,
         target_asked_on=now.date() if decision is Decision.ASK_FIRST else request.target_asked_on,
     )
     check_lengths(decided)
     return decided
-
-
-def _check_may_decide(request: Introduction, decision: Decision) -> None:
-    if request.is_open:
-        if decision is Decision.ASK_FIRST and request.target_contact is None:
-            raise Refused("introduction.no_target_to_ask")
-        return
-    answered = request.stage in (Stage.TARGET_ASKED, Stage.TARGET_YES, Stage.TARGET_NO)
-    if not answered:
-        raise Refused("introduction.already_decided")
-    if decision not in _AFTER_ANSWER or (
-        decision is not Decision.DECLINE and request.stage is not Stage.TARGET_YES
-    ):
-        raise Refused("introduction.not_now")
-
-
-def _check_may_endorse(weighed: Introduction, reason: str) -> None:
-    if weighed.target_contact is None:
-        raise Refused("introduction.no_target_to_endorse")
-    if weighed.verdict is not Verdict.CLEAR and len(reason) < REASON_LENGTH:
-        raise Refused("introduction.needs_reason", field="reason", needed=REASON_LENGTH)
 
 
 def _weigh(request: Introduction, now: datetime) -> Weighing:
@@ -240,33 +214,14 @@ def _weighed(request: Introduction, now: datetime) -> Introduction:
     )
 
 
-def _settle_requester_favour(request: Introduction, on: date) -> None:
-    if request.introduced_on is not None:
-        _give_favour(request, request.requester, on)
-
-
-def _give_favour(request: Introduction, contact: int, on: date) -> None:
-    present = records.find(Favour, introduction=request.id, contact=contact)
-    if not present:
-        records.insert(
-            Favour(
-                contact=contact,
-                direction=Direction.GIVEN,
-                kind=FavourKind.INTRODUCTION,
-                happened_on=on,
-                introduction=request.id,
-            )
-        )
-
-
-def _settle_target_favour(request: Introduction, outcome: Outcome, on: date) -> None:
-    if request.target_contact is None:
-        return
-    if outcome is Outcome.HELPED:
-        _give_favour(request, request.target_contact, on)
-        return
-    for favour in records.find(Favour, introduction=request.id, contact=request.target_contact):
-        records.delete(Favour, favour.id)
+def _settle_favours(request: Introduction) -> None:
+    """Make the favours of an introduction those that it stands for, touching none that is there already."""
+    wanted = {favour.contact: favour for favour in procedure.favours_of(request)}
+    for present in records.find(Favour, introduction=request.id):
+        if wanted.pop(present.contact, None) is None:
+            records.delete(Favour, present.id)
+    for favour in wanted.values():
+        records.insert(favour)
 
 
 def _names(request: Introduction) -> dict[str, str]:

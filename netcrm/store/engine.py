@@ -1,7 +1,7 @@
 """The one database object: connections of our making, transactions, who may write."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -52,10 +52,12 @@ class _ThreadState(threading.local):
     Attributes:
         may_write: depth of `LedgerDatabase.writing`.
         generation: the opening of the database that the thread's connection belongs to.
+        touched: tables changed by what was committed since the last `LedgerDatabase.take_touched`.
     """
 
     may_write = 0
     generation = 0
+    touched: frozenset[str] = frozenset()
 
 
 class LedgerDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse has no types
@@ -108,6 +110,15 @@ class LedgerDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse has no ty
         self.dispose()
         self._generation += 1
         self.init(None)
+
+    def note(self, tables: Iterable[str]) -> None:
+        """Remember that a committed change touched `tables`."""
+        self._mine.touched |= frozenset(tables)
+
+    def take_touched(self) -> frozenset[str]:
+        """Return the tables noted on this thread since the last call."""
+        touched, self._mine.touched = self._mine.touched, frozenset()
+        return touched
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -134,6 +134,10 @@ class Ledger:
             database.raw()
             yield
 
+    def take_touched(self) -> frozenset[str]:
+        """Return the names of the tables touched by what this thread committed since the last call."""
+        return database.take_touched()
+
     def interrupt(self, thread: threading.Thread | None = None) -> None:
         """Stop the questions that are being answered: of one thread, or of all but the writer.
 
@@ -189,6 +193,7 @@ class Ledger:
             with database.unlocked() as connection:
                 backup.copy_into(connection, source)
             migrate.migrate(self._migrations, lambda: None)
+            database.note(backup.count(database.raw()))
             return present
 
     def close(self) -> None:

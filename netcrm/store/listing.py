@@ -35,8 +35,9 @@ INSERT INTO listing (contact, name, sort_name, work, company, sort_company, room
 SELECT id, coalesce(nullif(trim(given || ' ' || family), ''), nullif(nickname, ''), company), sort_name,
     coalesce(nullif(job_title, ''), profession), company, folded(company), room, local
 FROM contact WHERE id BETWEEN ? AND ? ORDER BY id
-ON CONFLICT (contact) DO UPDATE SET name = excluded.name, sort_name = excluded.sort_name, work = excluded.work,
-    company = excluded.company, sort_company = excluded.sort_company, room = excluded.room, local = excluded.local
+ON CONFLICT (contact) DO UPDATE SET
+    name = excluded.name, sort_name = excluded.sort_name, work = excluded.work, company = excluded.company,
+    sort_company = excluded.sort_company, room = excluded.room, local = excluded.local
 WHERE (name, sort_name, work, company, room, local) IS NOT
     (excluded.name, excluded.sort_name, excluded.work, excluded.company, excluded.room, excluded.local)"""
 

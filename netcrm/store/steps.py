@@ -14,9 +14,9 @@ from netcrm.store import derived, parts
 from netcrm.store.engine import database, in_transaction, rows
 from netcrm.store.errors import told
 from netcrm.store.fields import json_text, moment_of, moment_text
-from netcrm.store.step_tables import UNRECORDED
 from netcrm.store.traces import Traces
 
+_UNRECORDED = frozenset({"step", "step_part", "step_touched", "schema_migration", "listing", "derived_state"})
 _APPLY = (
     # Cascades are in the changeset themselves.
     apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
@@ -89,14 +89,15 @@ def recorded(code: str, now: datetime, **figures: Any) -> Iterator[StepInProgres
         Refused: as `netcrm.store.errors.told`; nothing was changed.
         RuntimeError: outside of the writer thread, or inside another step or read.
     """
-    with told(), database.changing() as connection:
-        step = StepInProgress(id=_next_id(connection), code=code, figures=figures)
-        with closing(_session(connection)) as session:
+    with told():
+        with database.changing() as connection, closing(_session(connection)) as session:
+            step = StepInProgress(id=_next_id(connection), code=code, figures=figures)
             yield step
             if not in_transaction(connection):
                 raise apsw.FullError("the transaction was rolled back underneath")
             if not session.is_empty:
                 _keep(connection, session, step, now)
+        database.note(touched.table for touched in step.touched)
 
 
 def _next_id(connection: apsw.Connection) -> int:
@@ -116,12 +117,15 @@ def recorded_tables(connection: apsw.Connection) -> list[str]:
     found = rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
     names = [row[0] for row in found]
     return [
-        name for name in names if name not in UNRECORDED and not name.startswith(("sqlite_", "doc_search_"))
+        name
+        for name in names
+        if name not in _UNRECORDED and name != "doc" and not name.startswith(("sqlite_", "doc_search"))
     ]
 
 
 def _keep(connection: apsw.Connection, session: apsw.Session, step: StepInProgress, now: datetime) -> None:
-    connection.execute("DELETE FROM step WHERE undone = 1")
+    # Undone steps are the tail; the search for it starts at the end.
+    connection.execute("DELETE FROM step WHERE id > (SELECT coalesce(max(id), 0) FROM step WHERE undone = 0)")
     connection.execute(
         "INSERT INTO step (id, code, figures, made_at, schema) VALUES (?, ?, ?, ?, ?)",
         (step.id, step.code, json_text(step.figures), moment_text(now), connection.pragma("user_version")),
@@ -152,20 +156,27 @@ def undo(now: datetime, step: int | None = None) -> list[StepLine]:
         The lines taken back, in the order they were.
 
     Raises:
-        Refused: ``steps.nothing_to_undo``: no step, or `step` is not done; ``steps.conflict``: the rows are
-            not as the step left them; nothing was changed.
+        Refused: ``steps.nothing_to_undo``; ``history.unknown_step``: `step` is not there, or undone already;
+            ``steps.conflict``: the rows are not as the step left them; nothing was changed.
     """
-    with told(), database.changing() as connection:
-        done = "SELECT id FROM step WHERE undone = 0"
-        if step is None:
-            found = rows(connection, f"{done} ORDER BY id DESC LIMIT 1")
-        elif rows(connection, f"{done} AND id = ?", (step,)):
-            found = rows(connection, f"{done} AND id >= ? ORDER BY id DESC", (step,))
-        else:
-            found = []
-        if not found:
-            raise Refused("steps.nothing_to_undo")
-        return _replay(connection, [row[0] for row in found], inverse=True)
+    with told():
+        with database.changing() as connection:
+            lines = _replay(connection, _done_from(connection, step), inverse=True)
+        _note(lines)
+        return lines
+
+
+def _done_from(connection: apsw.Connection, step: int | None) -> list[int]:
+    """Return the steps to undo, last first: the last one, or all from `step` on."""
+    done = "SELECT id FROM step WHERE undone = 0"
+    if step is not None and not rows(connection, f"{done} AND id = ?", (step,)):
+        raise Refused("history.unknown_step", step=step)
+    first = "?" if step is not None else "(SELECT max(id) FROM step WHERE undone = 0)"
+    given = (step,) if step is not None else ()
+    found = rows(connection, f"{done} AND id >= {first} ORDER BY id DESC", given)
+    if not found:
+        raise Refused("steps.nothing_to_undo")
+    return [row[0] for row in found]
 
 
 def redo(now: datetime) -> StepLine:
@@ -174,11 +185,18 @@ def redo(now: datetime) -> StepLine:
     Raises:
         Refused: ``steps.nothing_to_redo``, or ``steps.conflict`` as in `undo`; nothing was changed.
     """
-    with told(), database.changing() as connection:
-        found = rows(connection, "SELECT id FROM step WHERE undone = 1 ORDER BY id LIMIT 1")
-        if not found:
-            raise Refused("steps.nothing_to_redo")
-        return _replay(connection, [found[0][0]], inverse=False)[0]
+    with told():
+        with database.changing() as connection:
+            found = rows(connection, "SELECT id FROM step WHERE undone = 1 ORDER BY id LIMIT 1")
+            if not found:
+                raise Refused("steps.nothing_to_redo")
+            lines = _replay(connection, [found[0][0]], inverse=False)
+        _note(lines)
+        return lines[0]
+
+
+def _note(lines: list[StepLine]) -> None:
+    database.note(touched.table for line in lines for touched in line.touched)
 
 
 def _replay(connection: apsw.Connection, steps: list[int], *, inverse: bool) -> list[StepLine]:
@@ -196,7 +214,7 @@ def _apply(connection: apsw.Connection, step: int, *, inverse: bool) -> None:
     flags = _APPLY | (apsw.SQLITE_CHANGESETAPPLY_INVERT if inverse else 0)
     try:
         apsw.Changeset.apply(parts.Reader(connection, step), connection, flags=flags)
-    except apsw.AbortError as error:
+    except (apsw.AbortError, apsw.ConstraintError) as error:
         raise Refused("steps.conflict", step=step) from error
 
 
@@ -249,10 +267,11 @@ def erasing() -> Iterator[None]:
     out of the file. Must run inside ``Ledger.writing``; an exception leaves everything as it was.
     """
     with told(), database.changing() as connection:
+        traces = Traces()
         with closing(_session(connection)) as session:
             yield
-            traces = Traces()
-            if not session.is_empty:
-                traces.gather(connection, parts.Whole(session.changeset()))
+            traces.gather(connection, parts.Whole(session.changeset()))
         connection.execute("DELETE FROM step")
         derived.reindex(connection, traces)
+        tables = list(traces.ids)
+    database.note(tables)

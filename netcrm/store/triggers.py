@@ -1,7 +1,7 @@
 """The guard's invariant, kept by the database itself (PRODUCT.md 4.5, HOUSE.md 3).
 
 All of it looks at one row only: undo and redo replay table by table, so a rule that read another table would
-break them. A CHECK can be switched off by a pragma, so the triggers say the same again.
+break them. The table's CHECK says the same; a pragma can switch that off, but no trigger.
 """
 
 from netcrm.store.errors import GUARD_MARK
@@ -23,7 +23,7 @@ def _is_moment(column: str) -> str:
 
 
 def _holds(row: str) -> str:
-    """Return the rule as an SQL expression that is 1 or 0, never NULL; `row` is ``NEW.`` or empty."""
+    """Return the rule as an SQL expression that is 1 or 0, never NULL; `row` is ``NEW.``."""
     endorsed = f"{row}endorsed_at IS NOT NULL"
     claimed = f"(coalesce({row}decision, '') = 'endorse' OR coalesce({row}stage, '') = 'endorsed')"
     sound = " AND ".join(
@@ -41,10 +41,6 @@ def _holds(row: str) -> str:
         )
     )
     return f"CASE WHEN {endorsed} THEN ({sound}) ELSE NOT {claimed} END"
-
-
-GUARD_CHECK = f'CONSTRAINT "{GUARD_MARK}" CHECK ({_holds("")})'
-"""The table constraint of ``introduction``."""
 
 
 def _guard(event: str) -> str:

@@ -27,7 +27,6 @@ REFUSALS: dict[str, str] = {
     "interaction.empty": "Write a line, or say how you were in touch.",
     "interaction.nobody": "Say with whom.",
     "introduction.already_decided": "This request has been answered already.",
-    "introduction.no_target_to_ask": "There is nobody to ask first: this request names no contact.",
     "introduction.no_target_to_endorse": "There is nobody to endorse to: this request names no contact.",
     "introduction.needs_reason": (
         "Endorsing here needs a reason in your own words, at least {needed} characters. Nothing was recorded."

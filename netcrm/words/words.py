@@ -9,6 +9,7 @@ from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
 from netcrm.words import dates
 from netcrm.words.archive import ARCHIVE
+from netcrm.words.figures import told_figures
 from netcrm.words.imports import IMPORTS
 from netcrm.words.ledger import LEDGER
 from netcrm.words.names import NAMES
@@ -60,11 +61,12 @@ class Words:
     def reason(self, reason: Reason) -> tuple[str, str]:
         """Return the lead words and the sentence of one finding of the guard."""
         lead, sentence = REASONS[reason.code]
-        return self.tr(lead, **reason.figures), self.tr(sentence, **reason.figures)
+        told = told_figures(self.tr, reason.figures)
+        return self.tr(lead, **told), self.tr(sentence, **told).strip()
 
     def change(self, code: str, figures: Mapping[str, object]) -> str:
         """Return the sentence on what would change a verdict."""
-        return self.tr(CHANGES[code], **figures)
+        return self.tr(CHANGES[code], **told_figures(self.tr, figures))
 
     def step(self, code: str, figures: Mapping[str, object]) -> str:
         """Return what the history calls a step."""

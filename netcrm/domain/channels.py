@@ -1,0 +1,166 @@
+"""Emails, phone numbers and web addresses made comparable; what is written is never changed by it."""
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote
+
+from netcrm.domain.contact import ChannelKind
+from netcrm.domain.names import fold
+
+# The plain addresses that nearly all are; whatever doesn't match goes to the full validator.
+_PLAIN_EMAIL = re.compile(
+    r"[A-Za-z0-9_+%-]+(?:\.[A-Za-z0-9_+%-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+)
+_E164 = re.compile(r"\+[1-9][0-9]{7,14}")
+_SCIENTIFIC = re.compile(r"[+-]?\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:(https?)://)?(?:www\.)?([^\s/?#@:]+\.[^\s/?#@:.\d][^\s/?#@:.]+)\.?(:\d+)?([/][^?#\s]*)?(\?[^#\s]*)?(?:#\S*)?",
+    re.IGNORECASE,
+)
+_LONGEST_EMAIL = 254
+_FEWEST_DIGITS = 6
+
+ROLE_NAMES = frozenset(
+    """
+    abuse accounting accounts admin administration all billing booking bookings buchhaltung buero bureau career
+    careers commercial contact contacto contato customerservice datenschutz desk einkauf empfang enquiries enquiry
+    events feedback finance frontdesk hello help helpdesk hi hr info information inquiries inquiry invoice invoices
+    jobs kontakt legal mail mailbox management marketing media news newsletter noreply office orders payroll
+    personal post postmaster praxis press presse privacy purchasing reception recruiting recruitment rechnung
+    reservations root sales secretary sekretariat service services shop staff studio support team tech ticket
+    tickets vertrieb verkauf webmaster welcome zentrale
+    """.split()
+)
+
+_PROFILE_HOSTS = {
+    "linkedin.com": "LinkedIn",
+    "xing.com": "XING",
+    "facebook.com": "Facebook",
+    "fb.com": "Facebook",
+    "instagram.com": "Instagram",
+    "twitter.com": "X",
+    "x.com": "X",
+    "github.com": "GitHub",
+    "youtube.com": "YouTube",
+    "tiktok.com": "TikTok",
+    "threads.net": "Threads",
+    "t.me": "Telegram",
+    "bsky.app": "Bluesky",
+    "pinterest.com": "Pinterest",
+}
+# Only here does an address belong to one person by its very form; elsewhere it may be a company's.
+_PERSONAL = ("linkedin.com/in/", "linkedin.com/pub/", "xing.com/profile/")
+
+
+def normalise_email(text: str) -> str:
+    """Return `text` as a lower-case email address, or an empty string where it is none."""
+    text = text.strip()
+    if _PLAIN_EMAIL.fullmatch(text) and len(text) <= _LONGEST_EMAIL:
+        return text.lower()
+    if text.count("@") != 1 or len(text) > _LONGEST_EMAIL or any(char.isspace() for char in text):
+        return ""
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        valid = validate_email(text, check_deliverability=False, globally_deliverable=False)
+    except EmailNotValidError:
+        return ""
+    return valid.normalized.casefold()
+
+
+def is_role_address(email: str) -> bool:
+    """Tell whether a normalised email belongs to a desk rather than to a person (PRODUCT.md 4.11)."""
+    local = email.partition("@")[0].partition("+")[0]
+    return re.sub(r"[^a-z]+", "", local) in ROLE_NAMES or re.split(r"[^a-z]+", local)[0] in ("noreply", "info")
+
+
+def normalise_phone(text: str, region: str = "") -> str:
+    """Return a phone number as E.164, or an empty string where it can't be read.
+
+    Args:
+        text: as it was written.
+        region: ISO 3166 two-letter code for numbers without a country code; empty for none.
+    """
+    text = text.strip()
+    if _E164.fullmatch(text):
+        return text
+    if _SCIENTIFIC.fullmatch(text) or len(text) > 100:
+        return ""
+    return _read_phone(text, region.upper())
+
+
+@lru_cache(maxsize=16384)
+def _read_phone(text: str, region: str) -> str:
+    import phonenumbers
+
+    if text.startswith("00"):
+        text = "+" + text[2:]
+    try:
+        number = phonenumbers.parse(text, region or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return ""
+    if len(str(number.national_number)) < _FEWEST_DIGITS:
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def is_scientific(text: str) -> bool:
+    """Tell whether a spreadsheet turned the number into powers of ten, so that digits are lost."""
+    return _SCIENTIFIC.fullmatch(text.strip()) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_mobile(number: str) -> bool:
+    """Tell whether an E.164 number is a mobile one, or one of a country that does not tell them apart."""
+    import phonenumbers
+
+    try:
+        kind = phonenumbers.number_type(phonenumbers.parse(number, None))
+    except phonenumbers.NumberParseException:
+        return False
+    return kind in (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
+
+
+def normalise_url(text: str) -> str:
+    """Return a web address without scheme, ``www.``, closing slash and fragment, or an empty string.
+
+    The host is lower-cased; of a known profile site the path too, and its query goes.
+    """
+    found = _URL.fullmatch(text.strip())
+    if found is None:
+        return ""
+    host, port, way, query = found[2].lower(), found[3] or "", (found[4] or "").rstrip("/"), found[5] or ""
+    site = _profile_site(host)
+    if site:
+        return site + unquote(way).lower()
+    return host + port + way + query
+
+
+def _profile_site(host: str) -> str:
+    """Return the profile site that `host` is or is a country's or mobile subdomain of; else empty."""
+    site = ".".join(host.split(".")[-2:])
+    return site if site in _PROFILE_HOSTS else ""
+
+
+def profile_site(url: str) -> str:
+    """Return the name of the profile site of a normalised web address (LinkedIn); empty for any other."""
+    host, slash, way = url.partition("/")
+    return _PROFILE_HOSTS.get(host, "") if slash and way else ""
+
+
+def is_personal_profile(url: str) -> bool:
+    """Tell whether a normalised web address is one person's profile (PRODUCT.md 4.11)."""
+    return any(url.startswith(start) and len(url) > len(start) for start in _PERSONAL)
+
+
+def normalise(kind: ChannelKind, written: str, region: str = "") -> str:
+    """Return the comparable form of a channel of any kind; empty where it can't be read."""
+    if kind is ChannelKind.EMAIL:
+        return normalise_email(written)
+    if kind is ChannelKind.PHONE:
+        return normalise_phone(written, region)
+    if kind is ChannelKind.ADDRESS:
+        return fold(written)
+    return normalise_url(written)

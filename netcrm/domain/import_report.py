@@ -1,0 +1,73 @@
+"""What an import did, or would do (PRODUCT.md 8, import)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from netcrm.domain.draft import Problem
+
+
+class RecordDecision(StrEnum):
+    """What becomes of one record."""
+
+    NEW = "new"
+    MERGE = "merge"
+    UNCHANGED = "unchanged"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordReport:
+    """One record's way into the book.
+
+    Attributes:
+        line: where the record begins in its file.
+        contact: the contact it became or joined; None where it was skipped or nothing was written.
+        why: codes of the reasons, worded by `netcrm.words`.
+    """
+
+    line: int
+    decision: RecordDecision
+    contact: int | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport:
+    """What came of one file.
+
+    Attributes:
+        columns: header to field, None where the cells went to the other fields.
+        records: how many the file holds.
+        likely_duplicates: records added that may be somebody who stands in the book.
+        problems: what was not taken, by line.
+    """
+
+    path: str
+    format: str
+    encoding: str = ""
+    delimiter: str | None = None
+    header_line: int | None = None
+    columns: Mapping[str, str | None] = field(default_factory=dict)
+    records: int = 0
+    new: int = 0
+    merged: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    likely_duplicates: int = 0
+    problems: tuple[Problem, ...] = ()
+    decisions: tuple[RecordReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What came of all files together.
+
+    Attributes:
+        step: the one step that holds it all; None where nothing was changed.
+        contacts: the contacts that were added or changed, in the files' order.
+    """
+
+    step: int | None
+    files: tuple[FileReport, ...]
+    contacts: tuple[int, ...] = ()

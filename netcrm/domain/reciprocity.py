@@ -1,0 +1,128 @@
+"""Who gave what to whom: counts of favours, never of money (PRODUCT.md 4.4)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from netcrm.domain.calendar import Span, month_window
+from netcrm.domain.favour import Direction, FavourKind
+
+
+class CountedFavour(Protocol):
+    """What counting needs of a favour; `Favour` has it, and so has the lighter `FavourMark`."""
+
+    @property
+    def id(self) -> int:
+        """Row id."""
+
+    @property
+    def direction(self) -> Direction:
+        """Given or received, seen from the owner."""
+
+    @property
+    def kind(self) -> FavourKind:
+        """What kind of favour."""
+
+    @property
+    def happened_on(self) -> date | None:
+        """The day; None for "some time ago"."""
+
+
+class FavourMark(NamedTuple):
+    """The four columns of a favour that counting needs; cheap enough for thousands of them."""
+
+    id: int
+    direction: Direction
+    kind: FavourKind
+    happened_on: date | None
+
+
+class Balance(StrEnum):
+    """What a tally says in a word."""
+
+    IN_BALANCE = "in_balance"
+    YOU_GAVE_MORE = "you_gave_more"
+    YOU_RECEIVED_MORE = "you_received_more"
+    NOTHING_RECORDED = "nothing_recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The favours that went one way.
+
+    Attributes:
+        ids: rows counted, ascending.
+        kinds: how many of each kind; kinds with none are left out.
+    """
+
+    ids: tuple[int, ...]
+    kinds: Mapping[FavourKind, int]
+
+    @property
+    def count(self) -> int:
+        """How many favours."""
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Favours given and received over some time."""
+
+    given: Side
+    received: Side
+
+    @property
+    def balance(self) -> Balance:
+        """In balance means as many received as given; none of either is nothing recorded."""
+        given, received = self.given.count, self.received.count
+        if given == received:
+            return Balance.IN_BALANCE if given else Balance.NOTHING_RECORDED
+        return Balance.YOU_GAVE_MORE if given > received else Balance.YOU_RECEIVED_MORE
+
+
+@dataclass(frozen=True, slots=True)
+class Reciprocity:
+    """The favours of one contact, in the window and ever.
+
+    Attributes:
+        window: the same day some months earlier to today, both included.
+        lately: favours dated within the window.
+        ever: all of them, "some time ago" too.
+    """
+
+    window: Span
+    lately: Tally
+    ever: Tally
+
+
+def reciprocity(favours: Iterable[CountedFavour], today: date, months: int = 24) -> Reciprocity:
+    """Count the favours of one contact in one pass (PRODUCT.md 4.4, window as in 4.5).
+
+    A favour without a day counts ever and never in the window. One dated after `today` has not happened
+    yet and counts nowhere.
+    """
+    window = month_window(today, months)
+    ever: dict[Direction, list[CountedFavour]] = {Direction.GIVEN: [], Direction.RECEIVED: []}
+    lately: dict[Direction, list[CountedFavour]] = {Direction.GIVEN: [], Direction.RECEIVED: []}
+    for favour in favours:
+        day = favour.happened_on
+        if day is not None and day > today:
+            continue
+        ever[favour.direction].append(favour)
+        if day is not None and day >= window.first:
+            lately[favour.direction].append(favour)
+    return Reciprocity(window, _tally(lately), _tally(ever))
+
+
+def _tally(favours: Mapping[Direction, list[CountedFavour]]) -> Tally:
+    return Tally(_side(favours[Direction.GIVEN]), _side(favours[Direction.RECEIVED]))
+
+
+def _side(favours: list[CountedFavour]) -> Side:
+    return Side(
+        ids=tuple(sorted(favour.id for favour in favours)),
+        kinds=dict(Counter(FavourKind(favour.kind) for favour in favours)),
+    )
