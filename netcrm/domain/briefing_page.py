@@ -1,5 +1,6 @@
 """The fixed order in which a briefing gives way until it fits one page (PRODUCT.md 7)."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -83,25 +84,13 @@ def ladder(start: Level) -> tuple[Level, ...]:
     return tuple(levels)
 
 
-def first_fitting(count: int, fits: Callable[[int], bool], guess: int = 0) -> int:
+def first_fitting(count: int, fits: Callable[[int], bool]) -> int:
     """Return the first of the levels 0 to `count` - 1 that fits, or the last where none does.
 
-    Walks in growing strides from `guess` and then halves: a good guess costs two measurements, a bad one a
-    few more. Takes it that a level below a fitting one fits.
+    Halves, taking it that a level below a fitting one fits; the last is never measured.
 
     Args:
         count: how many levels there are, at least 1.
         fits: measures one level.
-        guess: where to begin.
     """
-    low, high = -1, count - 1  # low is too full; high fits, or has nothing left to give up
-    at, stride = guess, 1
-    while high - low > 1:
-        if not low < at < high:
-            at = (low + high) // 2
-        if fits(at):
-            high, at = at, at - stride
-        else:
-            low, at = at, at + stride
-        stride *= 2
-    return high
+    return bisect_left(range(count - 1), True, key=fits)

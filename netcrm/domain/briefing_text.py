@@ -19,7 +19,9 @@ def one_line(text: str, limit: int) -> str:
     if limit <= 0:
         return ""
     # Nothing beyond a few times the limit can show, so a huge note costs no more than a long one.
-    kept = "".join(" " if _is_dropped(char) else char for char in text[: 4 * limit + 64])
+    kept = text[: 4 * limit + 64]
+    if not kept.isprintable() or _OBJECT in kept:
+        kept = "".join(" " if _is_dropped(char) else char for char in kept)
     line = " ".join(kept.split())
     if len(line) <= limit:
         return line

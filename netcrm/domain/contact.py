@@ -70,7 +70,7 @@ class Contact:
     """A contact without its channels, other fields and tags (see ContactCard).
 
     Attributes:
-        sort_name: family and given name, else company, folded; what lists sort by.
+        sort_name: the name as it is shown, folded; what lists sort by.
         local: whether the contact works where the owner does.
         room: the room where the owner sees them.
         cadence_days: keep in touch every so many days; None for no cadence.

@@ -31,8 +31,8 @@ def fold_profession(text: str) -> str:
 
 
 def sort_name(given: str, family: str, nickname: str = "", company: str = "") -> str:
-    """Return the folded key that lists sort by: family then given, else nickname, else company."""
-    return fold(f"{family} {given}") or fold(nickname) or fold(company)
+    """Return the folded key that lists sort by: the name as it is shown, else nickname, else company."""
+    return fold(f"{given} {family}") or fold(nickname) or fold(company)
 
 
 def initials(name: str) -> str:

@@ -105,24 +105,21 @@ def reciprocity(favours: Iterable[CountedFavour], today: date, months: int = 24)
     yet and counts nowhere.
     """
     window = month_window(today, months)
-    ever: dict[Direction, list[CountedFavour]] = {Direction.GIVEN: [], Direction.RECEIVED: []}
-    lately: dict[Direction, list[CountedFavour]] = {Direction.GIVEN: [], Direction.RECEIVED: []}
-    for favour in favours:
-        day = favour.happened_on
-        if day is not None and day > today:
-            continue
-        ever[favour.direction].append(favour)
-        if day is not None and day >= window.first:
-            lately[favour.direction].append(favour)
-    return Reciprocity(window, _tally(lately), _tally(ever))
+    happened = [one for one in favours if one.happened_on is None or one.happened_on <= today]
+    lately = [one for one in happened if one.happened_on is not None and one.happened_on >= window.first]
+    return Reciprocity(window, _tally(lately), _tally(happened))
 
 
-def _tally(favours: Mapping[Direction, list[CountedFavour]]) -> Tally:
-    return Tally(_side(favours[Direction.GIVEN]), _side(favours[Direction.RECEIVED]))
+def _tally(favours: list[CountedFavour]) -> Tally:
+    # Compared, not used as a key: hashing a member of an enumeration is slow, and there may be thousands.
+    given = [one for one in favours if one.direction == Direction.GIVEN]
+    received = [one for one in favours if one.direction == Direction.RECEIVED]
+    return Tally(_side(given), _side(received))
 
 
 def _side(favours: list[CountedFavour]) -> Side:
+    kinds = [favour.kind for favour in favours]
     return Side(
         ids=tuple(sorted(favour.id for favour in favours)),
-        kinds=dict(Counter(FavourKind(favour.kind) for favour in favours)),
+        kinds={FavourKind(kind): count for kind, count in Counter(map(str, kinds)).items()},
     )

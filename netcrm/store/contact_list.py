@@ -62,12 +62,12 @@ def _conditions(wanted: ContactFilter) -> tuple[list[str], list[object]]:
 
 
 def rows(identifiers: Sequence[int]) -> list[ContactRow]:
-    """Return the lines of these contacts; one that is gone is left out."""
+    """Return the lines of these contacts in the order asked for; one that is gone is left out."""
     found = query.rows(
         f"SELECT {_ROW} FROM listing WHERE contact IN ({query.marks(identifiers)})", identifiers
     )
-    return [
-        ContactRow(
+    lines = {
+        row[0]: ContactRow(
             id=row[0],
             name=row[1],
             second_line=second_line(row[2], row[3]),
@@ -79,7 +79,8 @@ def rows(identifiers: Sequence[int]) -> list[ContactRow]:
             flagged=bool(row[9]),
         )
         for row in found
-    ]
+    }
+    return [lines[one] for one in identifiers if one in lines]
 
 
 def count() -> int:

@@ -93,6 +93,7 @@ class LedgerDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse has no ty
         if self.is_closed():
             self.connect()
             self._mine.generation = self._generation
+            self._mine.touched = frozenset()
         connection: apsw.Connection = self.connection()
         return connection
 

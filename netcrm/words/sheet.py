@@ -129,7 +129,8 @@ class SheetWords:
     def budget(self, head: Head) -> str:
         """Return what the room's budget says; empty where neither share nor target is known."""
         if head.share is not None and head.target is not None:
-            return self.tr("{share}\u00a0% of my time, target {target}\u00a0%", share=head.share, target=head.target)
+            text = "{share}\u00a0% of my time, target {target}\u00a0%"
+            return self.tr(text, share=head.share, target=head.target)
         if head.target is not None:
             return self.tr("Target {target}\u00a0% of my time", target=head.target)
         return "" if head.share is None else self.tr("{share}\u00a0% of my time", share=head.share)

@@ -37,7 +37,7 @@ class Words:
     def __init__(self, translate: Translate = plain) -> None:
         self._translate = translate
 
-    def tr(self, text: str, **figures: object) -> str:
+    def tr(self, text: str, /, **figures: object) -> str:
         """Return `text` in the owner's language with its figures filled in."""
         told = self._translate("Words", text)
         return told.format_map({name: self._figure(value) for name, value in figures.items()})
