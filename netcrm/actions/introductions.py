@@ -197,6 +197,7 @@ def _weigh(request: Introduction, now: datetime) -> Weighing:
         request.target_group,
         today=now.date(),
         origin=request.origin,
+        asked_on=request.asked_on,
     )
     return weigh(facts, records.get(Owner, 1), now.date(), request=request.id or None)
 

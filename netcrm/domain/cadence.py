@@ -165,11 +165,11 @@ def put_off(follow_up: FollowUp, until: date, today: date) -> FollowUp:
     """Put a follow-up off; the first due date stays.
 
     Raises:
-        Refused: ``follow_up.done`` for one that is done, ``follow_up.put_off_earlier`` for a day that is not
+        Refused: ``follow_up.done`` for one that is done, ``follow_up.put_off_past`` for a day that is not
             after `today`.
     """
     if follow_up.done_on is not None:
         raise Refused("follow_up.done", done_on=follow_up.done_on)
     if until <= today:
-        raise Refused("follow_up.put_off_earlier", field="put_off_until", until=until)
+        raise Refused("follow_up.put_off_past", field="put_off_until", until=until)
     return replace(follow_up, put_off_until=until)

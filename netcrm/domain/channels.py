@@ -11,6 +11,9 @@ from netcrm.domain.names import fold
 _PLAIN_EMAIL = re.compile(
     r"[A-Za-z0-9_+%-]+(?:\.[A-Za-z0-9_+%-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
+_PRIVATE_HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*(?:invalid|local|localhost|test|example|internal|lan)"
+)
 _E164 = re.compile(r"\+[1-9][0-9]{7,14}")
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _URL = re.compile(
@@ -61,17 +64,24 @@ def normalise_email(text: str) -> str:
         return ""
     from email_validator import EmailNotValidError, validate_email
 
+    local, _, domain = text.rpartition("@")
+    # The validator knows no private networks, but an address book may hold their addresses.
+    is_private = _PRIVATE_HOST.fullmatch(domain.lower()) is not None
     try:
-        valid = validate_email(text, check_deliverability=False, globally_deliverable=False)
-    except EmailNotValidError:
+        checked = f"{local}@example.org" if is_private else text
+        valid = validate_email(checked, check_deliverability=False, globally_deliverable=False)
+    except (EmailNotValidError, ValueError):
         return ""
-    return valid.normalized.casefold()
+    return f"{valid.local_part}@{domain if is_private else valid.domain}".casefold()
 
 
 def is_role_address(email: str) -> bool:
     """Tell whether a normalised email belongs to a desk rather than to a person (PRODUCT.md 4.11)."""
     local = email.partition("@")[0].partition("+")[0]
-    return re.sub(r"[^a-z]+", "", local) in ROLE_NAMES or re.split(r"[^a-z]+", local)[0] in ("noreply", "info")
+    return re.sub(r"[^a-z]+", "", local) in ROLE_NAMES or re.split(r"[^a-z]+", local)[0] in (
+        "noreply",
+        "info",
+    )
 
 
 def normalise_phone(text: str, region: str = "") -> str:

@@ -76,10 +76,12 @@ class Tally:
 
     @property
     def balance(self) -> Balance:
-        """In balance means as many received as given; none of either is nothing recorded."""
+        """In balance while both gave and neither is more than a quarter ahead; none of either is nothing."""
         given, received = self.given.count, self.received.count
-        if given == received:
-            return Balance.IN_BALANCE if given else Balance.NOTHING_RECORDED
+        if not given and not received:
+            return Balance.NOTHING_RECORDED
+        if 4 * abs(given - received) <= max(given, received):
+            return Balance.IN_BALANCE
         return Balance.YOU_GAVE_MORE if given > received else Balance.YOU_RECEIVED_MORE
 
 

@@ -79,8 +79,8 @@ def check_seat(
         leaving: ids of memberships that give up their seat in the same step ("move the seat").
 
     Raises:
-        Refused: ``group.seat_taken`` with ``holder`` (a name), ``seat`` (as written), ``membership`` (the
-            holder's row id, 0 for the owner's own seat) and ``mine``; field ``seat``.
+        Refused: ``group.seat_taken`` with ``holder`` (a name), ``profession`` (as written), ``membership``
+            (the holder's row id, 0 for the owner's own seat) and ``mine``; field ``seat``.
     """
     if my_seat(group, owner) == fold_profession(membership.seat) and _sits(group, membership, today):
         _refuse(owner.name, membership.seat, 0)
@@ -113,7 +113,7 @@ def _refuse(holder: str, seat: str, membership: int) -> None:
         "group.seat_taken",
         field="seat",
         holder=holder,
-        seat=seat.strip(),
+        profession=seat.strip(),
         membership=membership,
         mine=not membership,
     )

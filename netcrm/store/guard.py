@@ -26,6 +26,7 @@ def facts(
     *,
     today: date,
     origin: Origin = Origin.REQUEST,
+    asked_on: date | None = None,
 ) -> GuardFacts:
     """Return the facts for weighing one request.
 
@@ -40,6 +41,7 @@ def facts(
         target=records.get(Contact, target_contact) if target_contact is not None else None,
         target_group=records.get(Group, target_group) if target_group is not None else None,
         origin=origin,
+        asked_on=asked_on,
         favours=favour_marks(requester),
         requests=tuple(records.find(Introduction, requester=requester)),
         target_introductions=_introductions_to(target_contact),

@@ -60,6 +60,8 @@ def test_the_balance_in_a_word():
     assert reciprocity(one_each, TODAY).lately.balance is Balance.IN_BALANCE
     assert reciprocity([*one_each, favour(3, GIVEN)], TODAY).lately.balance is Balance.YOU_GAVE_MORE
     assert reciprocity([*one_each, favour(3, RECEIVED)], TODAY).lately.balance is Balance.YOU_RECEIVED_MORE
+    nearly = [favour(n, GIVEN) for n in range(1, 5)] + [favour(n, RECEIVED) for n in range(5, 8)]
+    assert reciprocity(nearly, TODAY).lately.balance is Balance.IN_BALANCE
     assert reciprocity([], TODAY).lately.balance is Balance.NOTHING_RECORDED
 
 

@@ -1,0 +1,240 @@
+"""Who may be the same person (PRODUCT.md 4.11): an index that answers for one draft without looking at all contacts.
+
+Certain are the same name (folded given and family, suffixes not different) with an equal personal email or mobile
+number, and the same personal profile. Likely are an equal email or phone alone, and the same name in the same
+company. A name alone is nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from netcrm.domain.channels import is_mobile, is_personal_profile, is_role_address
+from netcrm.domain.contact import ChannelKind, Contact, ContactCard
+from netcrm.domain.draft import ContactDraft
+from netcrm.domain.names import fold
+
+_MOST_CANDIDATES = 50
+
+
+class Certainty(StrEnum):
+    """How sure the program is."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+
+
+class Why(StrEnum):
+    """What two contacts have in common."""
+
+    SAME_PROFILE = "same_profile"
+    SAME_EMAIL = "same_email"
+    SAME_MOBILE = "same_mobile"
+    SAME_PHONE = "same_phone"
+    SAME_NAME = "same_name"
+    SAME_COMPANY = "same_company"
+    SAME_RECORD = "same_record"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What the index needs to know of a contact.
+
+    Attributes:
+        identifier: id of the contact; negative for one that is not yet kept.
+        name: folded given and family name.
+        suffix: folded.
+        company: folded.
+        emails: normalised.
+        phones: E.164.
+        profiles: normalised web addresses of personal profiles.
+    """
+
+    identifier: int
+    name: str = ""
+    suffix: str = ""
+    company: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One contact that may be the same person, and why."""
+
+    contact: int
+    certainty: Certainty
+    why: tuple[Why, ...]
+
+
+def person(identifier: int, card: ContactCard | ContactDraft) -> Person:
+    """Return what the index needs of a card or draft."""
+    emails, phones, profiles = [], [], []
+    for one in card.channels:
+        if not one.normalised:
+            continue
+        if one.kind is ChannelKind.EMAIL:
+            emails.append(one.normalised)
+        elif one.kind is ChannelKind.PHONE:
+            phones.append(one.normalised)
+        elif is_personal_profile(one.normalised):
+            profiles.append(one.normalised)
+    contact = card.contact
+    return Person(
+        identifier=identifier,
+        name=name_key(contact),
+        suffix=fold(contact.suffix).strip(".") if contact.suffix else "",
+        company=fold(contact.company) if contact.company else "",
+        emails=tuple(emails),
+        phones=tuple(phones),
+        profiles=tuple(profiles),
+    )
+
+
+def name_key(contact: Contact) -> str:
+    """Return the folded given and family name; empty for a contact without either."""
+    return fold(f"{contact.given} {contact.family}")
+
+
+class DuplicateIndex:
+    """Contacts by email, phone, profile and name.
+
+    Args:
+        people: the contacts that are kept.
+    """
+
+    def __init__(self, people: Iterable[Person] = ()) -> None:
+        self._people: dict[int, Person] = {}
+        self._by_email: dict[str, list[int]] = {}
+        self._by_phone: dict[str, list[int]] = {}
+        self._by_profile: dict[str, list[int]] = {}
+        self._by_name: dict[str, list[int]] = {}
+        self._email_names: dict[str, str | None] = {}
+        for one in people:
+            self.add(one)
+
+    def add(self, one: Person) -> None:
+        """Add a contact."""
+        self._people[one.identifier] = one
+        self.hear(one)
+        for index, keys in (
+            (self._by_email, one.emails),
+            (self._by_phone, one.phones),
+            (self._by_profile, one.profiles),
+            (self._by_name, (_name_or_company(one),)),
+        ):
+            for key in keys:
+                index.setdefault(key, []).append(one.identifier)
+
+    def hear(self, one: Person) -> None:
+        """Learn under which names an email is held, without adding the contact: it may be of a file."""
+        for email in one.emails:
+            held = self._email_names.setdefault(email, one.name)
+            if held != one.name:
+                self._email_names[email] = None
+
+    def match(self, wanted: Person) -> list[Match]:
+        """Return who may be the same person: certain ones first, then by id.
+
+        Of an email, number or name that very many contacts share only the first 50 are looked at.
+        """
+        found = [self._compare(wanted, self._people[one]) for one in self._candidates(wanted)]
+        matches = [match for match in found if match is not None]
+        matches.sort(key=lambda match: (match.certainty is not Certainty.CERTAIN, match.contact))
+        return matches
+
+    def update(self, one: Person) -> None:
+        """Take over what a contact of the index has gained."""
+        old = self._people[one.identifier]
+        self._people[one.identifier] = one
+        self.hear(one)
+        for index, keys, known in (
+            (self._by_email, one.emails, old.emails),
+            (self._by_phone, one.phones, old.phones),
+            (self._by_profile, one.profiles, old.profiles),
+        ):
+            for key in keys:
+                if key not in known:
+                    index.setdefault(key, []).append(one.identifier)
+
+    def is_namesake(self, wanted: Person, identifier: int) -> bool:
+        """Tell whether a contact of the index has the same folded name."""
+        return self._people[identifier].name == wanted.name
+
+    def equals(self, wanted: Person) -> list[int]:
+        """Return who may be the very same record where there is no email, number or profile to go by.
+
+        That is the same name in the same company, or the same name and nothing to tell them apart; without a
+        name the same company.
+        """
+        if wanted.emails or wanted.phones or wanted.profiles or not (wanted.name or wanted.company):
+            return []
+        near = self._by_name.get(_name_or_company(wanted), [])[:_MOST_CANDIDATES]
+        return [one for one in near if _may_be_equal(wanted, self._people[one])]
+
+    def _candidates(self, wanted: Person) -> Iterator[int]:
+        seen = {wanted.identifier}
+        for index, keys in (
+            (self._by_profile, wanted.profiles),
+            (self._by_email, wanted.emails),
+            (self._by_phone, wanted.phones),
+            (self._by_name, (wanted.name,) if wanted.name and wanted.company else ()),
+        ):
+            for key in keys:
+                for one in index.get(key, ())[:_MOST_CANDIDATES]:
+                    if one not in seen:
+                        seen.add(one)
+                        yield one
+
+    def _compare(self, wanted: Person, present: Person) -> Match | None:
+        why: list[Why] = []
+        is_same_name = bool(wanted.name) and wanted.name == present.name
+        is_namesake = is_same_name and not (
+            wanted.suffix and present.suffix and wanted.suffix != present.suffix
+        )
+        certain = False
+        if not _is_apart(wanted.profiles, present.profiles):
+            why.append(Why.SAME_PROFILE)
+            certain = True
+        shared = [email for email in wanted.emails if email in present.emails]
+        if shared:
+            why.append(Why.SAME_EMAIL)
+            certain = certain or (is_namesake and any(self._is_personal(email, wanted) for email in shared))
+        numbers = [phone for phone in wanted.phones if phone in present.phones]
+        if numbers:
+            mobile = is_namesake and any(is_mobile(number) for number in numbers)
+            why.append(Why.SAME_MOBILE if mobile else Why.SAME_PHONE)
+            certain = certain or mobile
+        if is_same_name:
+            why.append(Why.SAME_NAME)
+        if is_same_name and wanted.company and wanted.company == present.company:
+            why.append(Why.SAME_COMPANY)
+        if why in ([], [Why.SAME_NAME]):
+            return None
+        certainty = Certainty.CERTAIN if certain else Certainty.LIKELY
+        return Match(contact=present.identifier, certainty=certainty, why=tuple(why))
+
+    def _is_personal(self, email: str, wanted: Person) -> bool:
+        return not is_role_address(email) and self._email_names.get(email, wanted.name) == wanted.name
+
+    def pairs(self) -> Iterator[tuple[int, Match]]:
+        """Yield (contact, match) for every pair of the index once, the lower id first."""
+        for identifier in sorted(self._people):
+            for match in self.match(self._people[identifier]):
+                if match.contact > identifier:
+                    yield identifier, match
+
+
+def _name_or_company(one: Person) -> str:
+    return one.name or f"\0{one.company}"
+
+
+def _may_be_equal(wanted: Person, present: Person) -> bool:
+    if wanted.company or present.company:
+        return wanted.company == present.company
+    return not (present.emails or present.phones or present.profiles)
+
+
+def _is_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or set(one).isdisjoint(other)
