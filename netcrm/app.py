@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from netcrm.cli.arguments import Asked
 from netcrm.paths import Profile
 from netcrm.store.ledger import Ledger
 from netcrm.work.clock import SystemClock
@@ -22,11 +23,11 @@ def open_desk(profile: Profile) -> Desk:
     return Desk(Ledger.open(profile.folder, now=clock.now()), clock)
 
 
-def run_command(profile: Profile, arguments: Sequence[str]) -> int:
+def run_command(profile: Profile, asked: Asked) -> int:
     """Carry out one command without a window and return its exit code."""
     from netcrm.cli.commands import run
 
-    return run(lambda: open_desk(profile), arguments)
+    return run(lambda folder: open_desk(Profile(folder)), profile.folder, asked)
 
 
 def run_window(profile: Profile, files: Sequence[str] = ()) -> int:

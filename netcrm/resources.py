@@ -1,6 +1,6 @@
 """Where the files that ship with the program stand: icons, header names, templates, schemas.
 
-In a checkout they are the folder ``resources`` beside the package, in an installed program ``netcrm/resources``.
+In a checkout they are the folder ``resources`` beside the package, when installed ``netcrm/resources``.
 """
 
 from functools import cache

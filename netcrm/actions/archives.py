@@ -36,12 +36,17 @@ def import_archive(text: str, file: str, *, now: datetime) -> ArchiveCounts:
     Raises:
         Refused: what `netcrm.exchange.archive.read` refuses; nothing was changed.
     """
-    values = archive.read(text)
     with steps.recorded("import.archive", now, file=file):
-        if everything.is_empty():
-            everything.restore(values)
-            return ArchiveCounts(sum(len(found) for found in values.values()), 0)
-        return _Merging(everything.read()).take(values)
+        return take_in(text)
+
+
+def take_in(text: str) -> ArchiveCounts:
+    """Do what `import_archive` does, inside a step that is under way."""
+    values = archive.read(text)
+    if everything.is_empty():
+        everything.restore(values)
+        return ArchiveCounts(sum(len(found) for found in values.values()), 0)
+    return _Merging(everything.read()).take(values)
 
 
 def fill(values: Mapping[type, Sequence[Any]], *, now: datetime) -> None:

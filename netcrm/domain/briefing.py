@@ -22,15 +22,20 @@ from netcrm.domain.briefing_text import one_line
 from netcrm.domain.favour import Direction
 from netcrm.domain.group import FeePeriod
 from netcrm.domain.names import fold
-from netcrm.domain.referral import Referral, ReferralStatus
-
-OUTCOME_DAYS = 30
-"""After so many days a referral is asked about: outcome, value, thanks (PRODUCT.md 4.7)."""
+from netcrm.domain.referral import Referral
+from netcrm.domain.referral_duties import Duty, duty_of
 
 _MOST_STRANGERS = 8
 _MOST_INTRODUCTIONS = 6
 _MOST_REFERRALS = 8
 _MOST_REQUESTS = 6
+
+_MATTERS = {
+    Duty.CHECK: ReferralMatter.DID_THEY_CALL,
+    Duty.CALL: ReferralMatter.CALL_AND_TELL,
+    Duty.TELL_GIVER: ReferralMatter.TELL_GIVER,
+    Duty.THANK: ReferralMatter.THANK,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +113,7 @@ def compose(facts: BriefingFacts, *, discreet: bool, today: date) -> Briefing:
     """
     places = place(facts, discreet=discreet)
     introductions = _introductions(facts, places.named)
-    referrals = tuple(_referral_line(due, places.named, facts.event.on) for due in facts.referrals)
+    referrals = tuple(_referral_line(due, places.named) for due in facts.referrals)
     requests = tuple(_request_line(asked, facts, places.named, discreet=discreet) for asked in facts.requests)
     start = Level(
         people=len(places.known),
@@ -184,11 +189,11 @@ def _introductions(facts: BriefingFacts, named: Mapping[int, Named]) -> tuple[In
     )
 
 
-def _referral_line(due: ReferralDue, named: Mapping[int, Named], on: date) -> ReferralLine:
+def _referral_line(due: ReferralDue, named: Mapping[int, Named]) -> ReferralLine:
     referral = due.referral
     partner = named.get(referral.partner) or Named(name=one_line(due.partner_name, NAME_LENGTH), number=None)
     return ReferralLine(
-        matter=_matter(referral, on),
+        matter=_matter(referral),
         partner=partner,
         prospect=one_line(referral.prospect, NAME_LENGTH),
         need=one_line(referral.need, CELL_LENGTH),
@@ -196,19 +201,12 @@ def _referral_line(due: ReferralDue, named: Mapping[int, Named], on: date) -> Re
     )
 
 
-def _matter(referral: Referral, on: date) -> ReferralMatter:
-    passed = referral.status is ReferralStatus.PASSED
-    if referral.direction is Direction.GIVEN:
-        return ReferralMatter.DID_THEY_CALL if passed else ReferralMatter.HOW_DID_IT_GO
-    if passed:
-        return ReferralMatter.CALL_AND_TELL
-    if referral.told_giver_on is None:
-        return ReferralMatter.TELL_GIVER
-    closed = referral.status in (ReferralStatus.WON, ReferralStatus.LOST)
-    if closed and referral.thanked_on is None:
-        return ReferralMatter.THANK
-    overdue = (on - referral.passed_on).days >= OUTCOME_DAYS
-    return ReferralMatter.SAY_OUTCOME if overdue or closed else ReferralMatter.TELL_GIVER
+def _matter(referral: Referral) -> ReferralMatter:
+    duty = duty_of(referral)
+    if duty is not None and duty.duty in _MATTERS:
+        return _MATTERS[duty.duty]
+    given = referral.direction is Direction.GIVEN
+    return ReferralMatter.HOW_DID_IT_GO if given else ReferralMatter.SAY_OUTCOME
 
 
 def _request_line(

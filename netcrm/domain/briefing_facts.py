@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from netcrm.domain.event import Event
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
 from netcrm.domain.introduction import Introduction
+from netcrm.domain.matching import Match
 from netcrm.domain.owner import Owner
 from netcrm.domain.referral import Referral
 from netcrm.domain.room import Room
 
 OWNER = 0
-"""Stands for the owner where a `Match` names contacts; no contact has this id."""
+"""Stands for the owner where a `PairExpected` names contacts; no contact has this id.
+
+A reader lets the owner take part in the matching as a contact of this id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +54,13 @@ class PersonExpected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class PairExpected:
     """What one seeks meets what another offers or does (PRODUCT.md 4.10).
 
     Attributes:
         seeker: contact whose *seeks* is met, or OWNER.
         provider: contact whose *offers* or profession meets it, or OWNER.
-        shared: the words they share, readable; empty where only the profession says it.
+        shared: what the one seeks and the other offers or is, in words; may be empty.
         mutual: it holds the other way round too.
     """
 
@@ -64,6 +68,13 @@ class Match:
     provider: int
     shared: str = ""
     mutual: bool = False
+
+    @classmethod
+    def of(cls, match: Match) -> Self:
+        """Return the pair that a match of the matching rule makes."""
+        first = match.reasons[0]
+        shared = first.profession or ", ".join(first.words)
+        return cls(seeker=first.seeker, provider=first.helper, shared=shared, mutual=match.both_ways)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +138,7 @@ class BriefingFacts:
     pitch: str = ""
     budget: RoomBudget | None = None
     people: tuple[PersonExpected, ...] = ()
-    matches: tuple[Match, ...] = ()
+    matches: tuple[PairExpected, ...] = ()
     seats_held: tuple[str, ...] = ()
     referrals: tuple[ReferralDue, ...] = ()
     requests: tuple[RequestOpen, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netcrm.domain.briefing_facts import OWNER, BriefingFacts, Match, PersonExpected
+from netcrm.domain.briefing_facts import OWNER, BriefingFacts, PairExpected, PersonExpected
 from netcrm.domain.briefing_parts import Named, PersonLine, Promise, StrangerLine, Why, WhyCode
 from netcrm.domain.briefing_text import one_line
 from netcrm.domain.followup import FollowUp, FollowUpKind
@@ -53,10 +53,8 @@ def place(facts: BriefingFacts, *, discreet: bool) -> Places:
     """
     people = tuple({person.contact: person for person in reversed(facts.people)}.values())
     promises = _promises(facts.follow_ups)
-    flagged = {request.introduction.requester for request in facts.requests if request.introduction.flagged}
     asking = {request.introduction.requester for request in facts.requests}
     whys = {person.contact: _whys(person, facts, discreet=discreet) for person in people if not person.known}
-
     rows = [p for p in people if p.known and _tellable(p, promises, asking, discreet=discreet)]
     rows.sort(key=lambda p: _known_order(p, promises, asking))
     strangers = [p for p in people if whys.get(p.contact)]
@@ -64,23 +62,11 @@ def place(facts: BriefingFacts, *, discreet: bool) -> Places:
     placed = {person.contact for person in (*rows, *strangers)}
     others = [p for p in people if p.contact not in placed]
     others.sort(key=lambda p: (fold(p.name), p.contact))
-
     numbers = _numbers((*rows, *strangers, *others))
     named = {person.contact: _named(person, numbers[person.contact]) for person in people}
-    by_id = {person.contact: person for person in people}
     return Places(
-        known=tuple(
-            _person_line(
-                p,
-                named[p.contact],
-                promises.get(p.contact),
-                here=_same_meeting(p, facts),
-                flagged=p.contact in flagged,
-                discreet=discreet,
-            )
-            for p in rows
-        ),
-        strangers=tuple(_stranger_line(p, whys[p.contact], named, by_id) for p in strangers),
+        known=tuple(_person_line(p, named, promises.get(p.contact), facts, discreet=discreet) for p in rows),
+        strangers=tuple(_stranger_line(p, whys[p.contact], named) for p in strangers),
         others=tuple(named[p.contact] for p in others),
         known_total=sum(person.known for person in people),
         named=named,
@@ -144,16 +130,17 @@ def _named(person: PersonExpected, number: int) -> Named:
 
 def _person_line(
     person: PersonExpected,
-    named: Named,
+    named: Mapping[int, Named],
     promise: Promise | None,
+    facts: BriefingFacts,
     *,
-    here: bool,
-    flagged: bool,
     discreet: bool,
 ) -> PersonLine:
+    here = _same_meeting(person, facts)
+    own = (asked.introduction for asked in facts.requests if asked.introduction.requester == person.contact)
     return PersonLine(
         contact=person.contact,
-        named=named,
+        named=named[person.contact],
         company=one_line(person.company, 40),
         last_met_on=person.last_met_on,
         last_met_at="" if here else one_line(person.last_met_at, 24),
@@ -164,7 +151,7 @@ def _person_line(
         given=None if discreet else person.given,
         received=None if discreet else person.received,
         promise=promise,
-        flagged=flagged,
+        flagged=any(asked.flagged for asked in own),
     )
 
 
@@ -177,7 +164,6 @@ def _stranger_line(
     person: PersonExpected,
     whys: Sequence[tuple[WhyCode, str, int]],
     named: Mapping[int, Named],
-    by_id: Mapping[int, PersonExpected],
 ) -> StrangerLine:
     return StrangerLine(
         contact=person.contact,
@@ -186,8 +172,7 @@ def _stranger_line(
         seeks=one_line(person.seeks, CELL_LENGTH),
         offers=one_line(person.offers, CELL_LENGTH),
         whys=tuple(
-            Why(code=code, word=one_line(word, 40), other=named[other] if other in by_id else None)
-            for code, word, other in whys[:2]
+            Why(code=code, word=one_line(word, 40), other=named.get(other)) for code, word, other in whys[:2]
         ),
     )
 
@@ -205,7 +190,7 @@ def _whys(person: PersonExpected, facts: BriefingFacts, *, discreet: bool) -> li
     return sorted(first_of_code.values(), key=lambda why: -_WEIGHTS[why[0]])
 
 
-def _matched(contact: int, match: Match, known: set[int]) -> Iterable[tuple[WhyCode, str, int]]:
+def _matched(contact: int, match: PairExpected, known: set[int]) -> Iterable[tuple[WhyCode, str, int]]:
     if contact not in (match.seeker, match.provider):
         return
     other = match.provider if match.seeker == contact else match.seeker

@@ -9,31 +9,43 @@ from netcrm.domain.names import fold
 
 # The plain addresses that nearly all are; whatever doesn't match goes to the full validator.
 _PLAIN_EMAIL = re.compile(
-    r"[A-Za-z0-9_+%-]+(?:\.[A-Za-z0-9_+%-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+    r"[A-Za-z0-9_+%-]+(?:\.[A-Za-z0-9_+%-]+)*"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
 _PRIVATE_HOST = re.compile(
-    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*(?:invalid|local|localhost|test|example|internal|lan)"
+    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*"
+    r"(?:invalid|local|localhost|test|example|internal|lan)"
 )
 _E164 = re.compile(r"\+[1-9][0-9]{7,14}")
+_SPACING = str.maketrans(dict.fromkeys(" -().\u00a0"))
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _URL = re.compile(
-    r"(?:(https?)://)?(?:www\.)?([^\s/?#@:]+\.[^\s/?#@:.\d][^\s/?#@:.]+)\.?(:\d+)?([/][^?#\s]*)?(\?[^#\s]*)?(?:#\S*)?",
+    r"(?:https?://)?(?:www\.)?"
+    r"(?P<host>[^\s/?#@:]+\.[^\s/?#@:.\d][^\s/?#@:.]+)\.?(?P<port>:\d+)?"
+    r"(?P<way>/[^?#\s]*)?(?P<query>\?[^#\s]*)?(?:#\S*)?",
     re.IGNORECASE,
 )
 _LONGEST_EMAIL = 254
 _FEWEST_DIGITS = 6
 
-ROLE_NAMES = frozenset(
+
+def _word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ROLE_NAMES = _word_set(
     """
-    abuse accounting accounts admin administration all billing booking bookings buchhaltung buero bureau career
-    careers commercial contact contacto contato customerservice datenschutz desk einkauf empfang enquiries enquiry
-    events feedback finance frontdesk hello help helpdesk hi hr info information inquiries inquiry invoice invoices
-    jobs kontakt legal mail mailbox management marketing media news newsletter noreply office orders payroll
-    personal post postmaster praxis press presse privacy purchasing reception recruiting recruitment rechnung
-    reservations root sales secretary sekretariat service services shop staff studio support team tech ticket
-    tickets vertrieb verkauf webmaster welcome zentrale
-    """.split()
+    abuse accounting accounts admin administration all billing booking bookings buchhaltung buero bureau
+    career careers commercial contact contacto contato customerservice datenschutz desk einkauf empfang
+    enquiries enquiry events feedback finance frontdesk hello help helpdesk hi hr info information
+    inquiries inquiry invoice invoices jobs kontakt legal mail mailbox management marketing media news
+    newsletter noreply office orders payroll personal post postmaster praxis press presse privacy
+    purchasing reception recruiting recruitment rechnung reservations root sales secretary sekretariat
+    service services shop staff studio support team tech ticket tickets vertrieb verkauf webmaster
+    welcome zentrale
+    """
 )
+"""Names before the @ that belong to a desk and not to a person."""
 
 _PROFILE_HOSTS = {
     "linkedin.com": "LinkedIn",
@@ -92,8 +104,10 @@ def normalise_phone(text: str, region: str = "") -> str:
         region: ISO 3166 two-letter code for numbers without a country code; empty for none.
     """
     text = text.strip()
-    if _E164.fullmatch(text):
-        return text
+    if text.startswith("+") and "(0" not in text:
+        bare = text.translate(_SPACING)
+        if _E164.fullmatch(bare):
+            return bare
     if _SCIENTIFIC.fullmatch(text) or len(text) > 100:
         return ""
     return _read_phone(text, region.upper())
@@ -141,7 +155,12 @@ def normalise_url(text: str) -> str:
     found = _URL.fullmatch(text.strip())
     if found is None:
         return ""
-    host, port, way, query = found[2].lower(), found[3] or "", (found[4] or "").rstrip("/"), found[5] or ""
+    host, port, way, query = (
+        found["host"].lower(),
+        found["port"] or "",
+        (found["way"] or "").rstrip("/"),
+        found["query"] or "",
+    )
     site = _profile_site(host)
     if site:
         return site + unquote(way).lower()

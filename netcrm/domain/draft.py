@@ -41,7 +41,7 @@ class ContactDraft:
     """One record of a file as values; its ids are all 0.
 
     Attributes:
-        contact: the single-valued fields; `source`, `sort_name` and `created_on` are left for the action to set.
+        contact: the single-valued fields; `source`, `sort_name` and `created_on` are left to the action.
         channels: emails, phones, addresses, websites, profiles, in this order.
         other_fields: every filled column that no field of ours holds.
         tags: in the file's order, without repeats.

@@ -1,8 +1,8 @@
-"""Who may be the same person (PRODUCT.md 4.11): an index that answers for one draft without looking at all contacts.
+"""Who may be the same person (PRODUCT.md 4.11): an index that answers without looking at all contacts.
 
-Certain are the same name (folded given and family, suffixes not different) with an equal personal email or mobile
-number, and the same personal profile. Likely are an equal email or phone alone, and the same name in the same
-company. A name alone is nothing.
+Certain are the same name (folded given and family, suffixes not different) with an equal personal email or
+mobile number, and the same personal profile. Likely are an equal email or phone alone, and the same name in
+the same company. A name alone is nothing.
 """
 
 from collections.abc import Iterable, Iterator

@@ -34,11 +34,13 @@ class Decision:
         draft: the record.
         kind: ``likely`` is added like ``new`` and listed for review.
         why: what it has in common with the contact; empty for a new one.
-        contact: the present contact it merges into, equals, or may be the same as; None for one of the same file.
+        contact: the present contact it merges into, equals, or may be the same as; None if that is one of
+            the same file.
         record: place of the earlier decision of the same file that took this one in, or that may be the same.
         card: what to write: the whole new card, or the merged one; None where there is nothing to write.
         changes: field by field, for a merge.
         likely: further present contacts that may be the same person.
+        chosen: the owner settled `card` field by field; else the draft is merged into what is there by then.
     """
 
     draft: ContactDraft
@@ -49,6 +51,7 @@ class Decision:
     card: ContactCard | None = None
     changes: tuple[Change, ...] = ()
     likely: tuple[int, ...] = ()
+    chosen: bool = False
 
 
 def no_progress(done: int, total: int) -> None:

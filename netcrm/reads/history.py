@@ -3,6 +3,8 @@
 from netcrm.store import steps
 from netcrm.store.steps import StepLine
 
+__all__ = ["StepLine", "lines", "touched_by"]
+
 
 def lines(limit: int = 200, before: int | None = None) -> list[StepLine]:
     """Return the latest steps, newest first, undone ones included."""

@@ -12,11 +12,13 @@ import apsw
 
 from netcrm.domain.refusal import Refused
 from netcrm.store import private_files
+from netcrm.store.errors import told_of_files
 from netcrm.store.fields import json_text, moment_of, moment_text
 from netcrm.store.peek import Seen, peek
 
 FOLDER = "backups"
 _LEDGER = "netcrm.db"
+_PART = ".part"
 _UNCOUNTED = ("sqlite_", "doc", "listing", "derived_state", "schema_migration", "step")
 
 
@@ -42,6 +44,7 @@ class Backup:
     counts: dict[str, int]
 
 
+@told_of_files()
 def make(
     folder: Path, now: datetime, reason: str, *, to: Path | None = None, spare: Path | None = None
 ) -> Backup:
@@ -62,20 +65,26 @@ def make(
     """
     place = to or folder / FOLDER / f"netcrm-{_stamp(now)}-{reason}.db"
     private_files.create_folder(place.parent)
-    part = place.with_name(place.name + ".part")
-    part.unlink(missing_ok=True)
+    part = place.with_name(place.name + _PART)
+    _discard(part)
     try:
         private_files.create(part)
         counts = _copy_out(folder / _LEDGER, part)
         made = _verified(part, place, now, reason, counts)
         part.replace(place)
     finally:
-        part.unlink(missing_ok=True)
+        _discard(part)
     private_files.write(_manifest(place), json_text(_told(made)))
     private_files.sync_folder(place.parent)
     if to is None:
         forget_old(folder, now, {place, *((spare,) if spare else ())})
     return made
+
+
+def _discard(part: Path) -> None:
+    """Delete a half-made copy with whatever SQLite left beside it."""
+    for path in part.parent.glob(f"{part.name}*"):
+        path.unlink(missing_ok=True)
 
 
 def _stamp(now: datetime) -> str:
@@ -105,6 +114,8 @@ def _copy_out(ledger: Path, part: Path) -> dict[str, int]:
         source.set_busy_timeout(5_000)
         source.execute("BEGIN")
         counts = count(source)
+        # A fresh file has nothing to roll back to.
+        target.pragma("journal_mode", "off")
         with target.backup("main", source, "main") as copying:
             copying.step(-1)
         # A copy is one file: no log beside it.
@@ -210,7 +221,10 @@ def is_due(last: datetime | None, changed: datetime | None, now: datetime) -> bo
 
 
 def forget_old(folder: Path, now: datetime, spare: Iterable[Path] = ()) -> list[Path]:
-    """Delete the backups that `kept` lets go, except `spare`, and return their paths."""
+    """Delete the backups that `kept` lets go, except `spare`, and return their paths.
+
+    Half-made copies that a killed program left go too.
+    """
     present = backups(folder)
     stay = kept((one.made_at for one in present), now)
     spared = {path.absolute() for path in spare}
@@ -218,9 +232,12 @@ def forget_old(folder: Path, now: datetime, spare: Iterable[Path] = ()) -> list[
     for path in gone:
         _manifest(path).unlink(missing_ok=True)
         path.unlink(missing_ok=True)
+    for part in (folder / FOLDER).glob(f"*{_PART}"):
+        _discard(part)
     return gone
 
 
+@told_of_files()
 def require_usable(path: Path, newest: int) -> Seen:
     """Make sure that `path` is a whole ledger that this program can take in place of the present.
 
@@ -257,6 +274,7 @@ def copy_into(connection: apsw.Connection, source: Path) -> None:
         copy.close()
 
 
+@told_of_files()
 def replace_damaged(folder: Path, source: Path, now: datetime, newest: int) -> Path:
     """Put a backup in the place of a ledger that can't be opened; its files are kept aside.
 
@@ -272,11 +290,12 @@ def replace_damaged(folder: Path, source: Path, now: datetime, newest: int) -> P
     require_usable(source, newest)
     ledger = folder / _LEDGER
     aside = folder / f"netcrm-{_stamp(now)}-damaged.db"
-    part = folder / (_LEDGER + ".part")
-    part.unlink(missing_ok=True)
+    part = folder / (_LEDGER + _PART)
+    _discard(part)
     private_files.create(part)
     fresh = apsw.Connection(str(part), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
+        fresh.pragma("journal_mode", "off")
         copy_into(fresh, source)
     finally:
         fresh.close()

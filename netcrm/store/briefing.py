@@ -7,7 +7,7 @@ from netcrm.domain import matching
 from netcrm.domain.briefing_facts import (
     OWNER,
     BriefingFacts,
-    Match,
+    PairExpected,
     PersonExpected,
     ReferralDue,
     RequestOpen,
@@ -146,7 +146,7 @@ def _last_contacts(expected: list[int], today: date) -> dict[int, tuple[str, str
     return {contact: (title, text) for contact, (_day, title, text) in found.items()}
 
 
-def _matches(expected: set[int], owner: Owner, today: date) -> tuple[Match, ...]:
+def _matches(expected: set[int], owner: Owner, today: date) -> tuple[PairExpected, ...]:
     mine = Candidate(
         contact=Contact(
             id=OWNER,
@@ -159,15 +159,7 @@ def _matches(expected: set[int], owner: Owner, today: date) -> tuple[Match, ...]
     # At one table a shared group is no hindrance to an introduction.
     there = [replace(one, groups=frozenset()) for one in candidates.candidates(today, expected)]
     found = matching.matches([mine, *there], candidates.introduced_pairs(), limit=60)
-    return tuple(
-        Match(
-            seeker=one.seeker.id,
-            provider=one.helper.id,
-            shared=", ".join(one.reasons[0].words) or one.reasons[0].profession,
-            mutual=one.both_ways,
-        )
-        for one in found
-    )
+    return tuple(PairExpected.of(one) for one in found)
 
 
 def _seats(row: EventRow, members: dict[int, Membership]) -> tuple[str, ...]:

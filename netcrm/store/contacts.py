@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from netcrm.domain import names
 from netcrm.domain.contact import Channel, Contact, ContactCard, ContactTag, OtherField
 from netcrm.store import records, search
+
+Part = TypeVar("Part", Channel, OtherField)
 
 
 def card(identifier: int) -> ContactCard:
@@ -38,6 +41,35 @@ def replace_parts(identifier: int, wanted: ContactCard) -> None:
     others = [replace(one, contact=identifier, position=n) for n, one in enumerate(wanted.other_fields)]
     _replace_rows(records.find(OtherField, contact=identifier), others)
     _replace_tags(identifier, wanted.tags)
+
+
+def rewrite(present: ContactCard, wanted: ContactCard) -> ContactCard:
+    """Write what `wanted` has and `present`, the card as it stands, has not; returns the card as kept.
+
+    Made for merging: rows without an id are added, no channel or field is ever taken away.
+    """
+    identifier = present.contact.id
+    if wanted.contact != present.contact:
+        records.update(wanted.contact)
+    channels = numbered(identifier, [one for one in wanted.channels if not one.id], len(present.channels))
+    others = numbered(
+        identifier, [one for one in wanted.other_fields if not one.id], len(present.other_fields)
+    )
+    tags = tuple(tag for tag in wanted.tags if tag not in present.tags)
+    new = zip(records.insert_many(channels), channels, strict=True)
+    records.insert_many(others)
+    records.insert_many([ContactTag(contact=identifier, tag=tag) for tag in tags])
+    return replace(
+        wanted,
+        channels=(*present.channels, *(replace(one, id=row) for row, one in new)),
+        other_fields=(*present.other_fields, *others),
+        tags=(*present.tags, *tags),
+    )
+
+
+def numbered(identifier: int, parts: Sequence[Part], start: int = 0) -> list[Part]:
+    """Return new channels or fields of a contact with their places, from `start` on."""
+    return [replace(one, id=0, contact=identifier, position=n) for n, one in enumerate(parts, start)]
 
 
 def _replace_rows(

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -104,13 +104,16 @@ class LedgerDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse has no ty
 
     def close_all(self) -> None:
         """Close the connections of all threads; whoever still reads is interrupted."""
-        for _, connection in self.connections():
-            connection.interrupt()
-            connection.close()
+        present = self.connections()
         self._made.clear()
         self.dispose()
         self._generation += 1
         self.init(None)
+        for _, connection in present:
+            # What fails while closing (a last checkpoint on a full disk) is made good by the next opening.
+            with suppress(apsw.Error):
+                connection.interrupt()
+                connection.close()
 
     def note(self, tables: Iterable[str]) -> None:
         """Remember that a committed change touched `tables`."""

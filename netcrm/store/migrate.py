@@ -26,7 +26,6 @@ class _Numbered(Migration):  # type: ignore[misc]  # playhouse has no types
 
         def up(migrator: Any, ledger: Any) -> None:  # noqa: ANN401 - playhouse has no types
             change(migrator, ledger)
-            ledger.pragma("application_id", APPLICATION_ID)
             ledger.pragma("user_version", self.idx)
 
         module.up = up
@@ -63,6 +62,8 @@ def migrate(folder: Path, before: Callable[[], object]) -> None:
         runner = _Runner(database, str(folder))
         if any(not one.applied for one in runner.status()):
             before()
+            # First of all: the runner's own table is made outside of the first migration.
+            connection.pragma("application_id", APPLICATION_ID)
             runner.up()
     with database.changing() as connection:
         _renew_triggers(connection)

@@ -1,5 +1,6 @@
 """A look at a ledger file that changes not one byte of it, before anything opens it to write."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,9 @@ def peek(path: Path, newest: int) -> Seen:
         schema = int(connection.pragma("user_version"))
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     finally:
-        connection.close()
+        # A log can't be folded in without the right to write: no news, and nothing lost.
+        with suppress(apsw.IOError):
+            connection.close()
     if not application and not schema and tables is not None and not tables[0]:
         return Seen(is_new=True, schema=0)
     if application != APPLICATION_ID:

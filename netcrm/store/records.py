@@ -198,13 +198,16 @@ def get(kind: type[T], identifier: int) -> T:
 
 def get_many(kind: type[T], identifiers: Iterable[int]) -> dict[int, T]:
     """Return the values with these ids by id; ids without a row are left out."""
-    table = TABLE_OF[kind]
-    wanted = sorted(set(identifiers))
-    found: dict[int, T] = {}
+    return {value.id: value for value in find_in(kind, "id", identifiers)}  # type: ignore[attr-defined]
+
+
+def find_in(kind: type[T], column: str, among: Iterable[int]) -> list[T]:
+    """Return the values whose `column` holds one of these numbers."""
+    wanted = sorted(set(among))
+    found: list[T] = []
     for start in range(0, len(wanted), 500):
-        query = _selected(kind).where(table.id << wanted[start : start + 500])
-        for value in _values(kind, query):
-            found[value.id] = value  # type: ignore[attr-defined]
+        chosen = getattr(TABLE_OF[kind], column) << wanted[start : start + 500]
+        found += _values(kind, _selected(kind).where(chosen))
     return found
 
 

@@ -5,7 +5,10 @@ Each sentence says what happened, what to do, and what was kept (INTERFACE.md 10
 
 IMPORTS: dict[str, str] = {
     # A file that can't be read at all.
-    "file.binary": "This file holds no text that can be read. Export your contacts as CSV and try again. Nothing was changed.",
+    "file.binary": (
+        "This file holds no text that can be read. Export your contacts as CSV and try again. "
+        "Nothing was changed."
+    ),
     "file.empty": "The file is empty. Export your contacts again. Nothing was changed.",
     "file.not_a_table": (
         "No contacts were found in this file: it has one column and no header that is known. "
@@ -26,17 +29,19 @@ IMPORTS: dict[str, str] = {
     "row.empty": "The row is empty, so there is nobody to add.",
     "row.footer": "The row is the report's last line and no contact.",
     "row.nothing_usable": (
-        "The row has no name, company, email or phone number, so there is nobody to add. Complete it and import it again."
+        "The row has no name, company, email or phone number, so there is nobody to add. "
+        "Complete it and import it again."
     ),
     "row.too_long": "The line is longer than 1 MB and was passed over. The rows around it were read.",
     "row.total": "The row adds up the table and is no contact.",
     "row.unclosed_quote": (
-        "A quotation mark in this row is never closed, so it was passed over. Correct it and import it again; "
-        "the rows after it were read."
+        "A quotation mark in this row is never closed, so it was passed over. Correct it and import it "
+        "again; the rows after it were read."
     ),
     "table.too_many_columns": "The table is wider than {limit} columns. Only the first {limit} were read.",
     "table.too_many_rows": (
-        "The table has more than {limit} rows. Those from here on were not read: split the file and import the rest."
+        "The table has more than {limit} rows. Those from here on were not read: split the file and "
+        "import the rest."
     ),
     # A cell that was kept but not understood.
     "cell.cut": "{column} is too long. It was cut, and what fits is kept among the other fields.",
@@ -53,7 +58,9 @@ IMPORTS: dict[str, str] = {
         "{column}: a spreadsheet turned this number into “{text}”, and digits are lost. "
         "It is kept as it is; look it up and correct it."
     ),
-    "row.too_many_cells": "The row has more cells than the header. “{text}” and what follows is kept among the other fields.",
+    "row.too_many_cells": (
+        "The row has more cells than the header. “{text}” and what follows is kept among the other fields."
+    ),
 }
 
 WHY: dict[str, str] = {

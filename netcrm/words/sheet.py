@@ -171,7 +171,7 @@ class SheetWords:
         """Return whom the owner could introduce to whom, and why."""
         seeker, provider = self.named(line.seeker), self.named(line.provider)
         if not line.shared:
-            text = "{seeker} and {provider} share a profession"
+            text = "{seeker} should meet {provider}"
         elif line.mutual:
             text = "{seeker} and {provider} each seek what the other offers: {shared}"
         else:

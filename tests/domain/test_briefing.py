@@ -12,7 +12,7 @@ from netcrm.domain.briefing import compose
 from netcrm.domain.briefing_facts import (
     OWNER,
     BriefingFacts,
-    Match,
+    PairExpected,
     PersonExpected,
     ReferralDue,
     RequestOpen,
@@ -21,11 +21,13 @@ from netcrm.domain.briefing_facts import (
 from netcrm.domain.briefing_page import Level, first_fitting, ladder
 from netcrm.domain.briefing_parts import ReferralMatter, WhyCode
 from netcrm.domain.briefing_text import one_line
+from netcrm.domain.contact import Contact
 from netcrm.domain.event import Event
 from netcrm.domain.favour import Direction
 from netcrm.domain.followup import FollowUp, FollowUpKind
 from netcrm.domain.group import FeePeriod, Group, GroupKind, MeetingFormat
 from netcrm.domain.introduction import Introduction, Verdict
+from netcrm.domain.matching import Candidate, matches
 from netcrm.domain.owner import Owner
 from netcrm.domain.referral import Referral, ReferralStatus
 from netcrm.domain.room import Room
@@ -123,10 +125,13 @@ def test_the_most_pressing_promise_is_told_and_the_others_counted():
 @pytest.mark.parametrize(
     ("match", "expected"),
     [
-        (Match(seeker=2, provider=OWNER, shared="books"), [WhyCode.SEEKS_MY_OFFER]),
-        (Match(seeker=OWNER, provider=2, shared="menus"), [WhyCode.OFFERS_WHAT_I_SEEK]),
-        (Match(seeker=2, provider=1), [WhyCode.MEETS_SOMEONE]),
-        (Match(seeker=2, provider=OWNER, mutual=True), [WhyCode.SEEKS_MY_OFFER, WhyCode.OFFERS_WHAT_I_SEEK]),
+        (PairExpected(seeker=2, provider=OWNER, shared="books"), [WhyCode.SEEKS_MY_OFFER]),
+        (PairExpected(seeker=OWNER, provider=2, shared="menus"), [WhyCode.OFFERS_WHAT_I_SEEK]),
+        (PairExpected(seeker=2, provider=1), [WhyCode.MEETS_SOMEONE]),
+        (
+            PairExpected(seeker=2, provider=OWNER, mutual=True),
+            [WhyCode.SEEKS_MY_OFFER, WhyCode.OFFERS_WHAT_I_SEEK],
+        ),
     ],
 )
 def test_a_stranger_is_worth_meeting_for_a_match(match, expected):
@@ -136,9 +141,20 @@ def test_a_stranger_is_worth_meeting_for_a_match(match, expected):
 
 
 def test_a_match_between_strangers_is_no_reason_and_no_introduction():
-    briefing = brief(person(1, known=False), person(2, known=False), matches=(Match(seeker=1, provider=2),))
+    briefing = brief(
+        person(1, known=False), person(2, known=False), matches=(PairExpected(seeker=1, provider=2),)
+    )
 
     assert (briefing.strangers, briefing.introductions) == ((), ())
+
+
+def test_a_match_of_the_rule_becomes_a_pair_even_with_the_owner():
+    me = Candidate(contact=Contact(id=OWNER, given="Maya", offers="bookkeeping for bakeries"))
+    yusuf = Candidate(contact=Contact(id=2, given="Yusuf", seeks="Bookkeeping"))
+
+    (found,) = matches([me, yusuf])
+
+    assert PairExpected.of(found) == PairExpected(seeker=2, provider=OWNER, shared="bookkeeping")
 
 
 def test_an_open_seat_is_a_reason_in_an_exclusive_group_only():
@@ -152,7 +168,7 @@ def test_an_open_seat_is_a_reason_in_an_exclusive_group_only():
 
 
 def test_introductions_are_pairs_expected_of_whom_i_know_one():
-    matches = (Match(seeker=1, provider=2, shared="cafés"), Match(seeker=1, provider=99))
+    matches = (PairExpected(seeker=1, provider=2, shared="cafés"), PairExpected(seeker=1, provider=99))
 
     (line,) = brief(person(1), person(2, known=False), matches=matches).introductions
 

@@ -1,0 +1,267 @@
+"""Imports: one step, all or nothing, and a report of every record (PRODUCT.md 6)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from netcrm.actions import archives
+from netcrm.domain.cadence import follow_up_after
+from netcrm.domain.contact import Channel, ContactCard, ContactTag, OtherField
+from netcrm.domain.event import Attendance, Event, Presence
+from netcrm.domain.followup import FollowUp
+from netcrm.domain.group import Group
+from netcrm.domain.import_plan import ImportPlan, PlannedFile
+from netcrm.domain.import_report import FileReport, ImportReport, RecordDecision, RecordReport
+from netcrm.domain.merge import merged
+from netcrm.domain.names import sort_name
+from netcrm.domain.owner import Owner
+from netcrm.domain.plan import Decision, DecisionKind, counts
+from netcrm.domain.transfer import HeaderMapping, ImportRun
+from netcrm.exchange.planning import Book, load, plan_files
+from netcrm.store import contacts, duplicate_people, records, steps
+
+Progress = Callable[[int, int], None]
+_BATCH = 2_000
+
+
+def no_progress(done: int, total: int) -> None:
+    """Report to nobody."""
+
+
+def import_files(
+    paths: Sequence[Path],
+    *,
+    now: datetime,
+    event: int | None = None,
+    dry_run: bool = False,
+    keep_all: bool = False,
+    progress: Progress = no_progress,
+) -> ImportReport:
+    """Read, plan and import files as one step.
+
+    Args:
+        paths: the files; where one can't be read, nothing is imported.
+        now: aware moment on the owner's clock.
+        event: puts everybody on this event's list.
+        dry_run: report what would happen and write nothing.
+        keep_all: merge nothing.
+        progress: told how far it is.
+
+    Raises:
+        Refused: a file can't be read, or the event is gone; nothing was changed.
+        Cancelled: by `progress`; nothing was changed.
+    """
+    book = Book(
+        people=duplicate_people.people,
+        cards=duplicate_people.cards,
+        mapping=duplicate_people.mapping,
+        region=records.get(Owner, 1).region,
+    )
+    plan = plan_files(load(paths), book, event=event, keep_all=keep_all, chosen={}, progress=progress)
+    if dry_run:
+        return ImportReport(step=None, files=tuple(_reported(file, {}) for file in plan.files))
+    return carry_out(plan, now=now, progress=progress)
+
+
+def carry_out(plan: ImportPlan, *, now: datetime, progress: Progress = no_progress) -> ImportReport:
+    """Write what a plan says as one step; a file that changes nothing leaves no trace.
+
+    Raises:
+        Refused: the event is gone, or an archive is not sound; nothing was changed.
+        Cancelled: by `progress`; nothing was changed.
+    """
+    event = records.get(Event, plan.event) if plan.event is not None else None
+    names = ", ".join(file.name for file in plan.files)
+    with steps.recorded("import.cards", now, file=names, count=0) as step:
+        writing = _Writing(now, event, progress, total=sum(len(file.decisions) for file in plan.files))
+        reports = [writing.take(file, step.id) for file in plan.files]
+        for key, columns in plan.chosen.items():
+            _remember(key, dict(columns))
+        step.figures["count"] = len(writing.touched)
+        if plan.files and all(file.archive for file in plan.files):
+            step.code, step.figures = "import.archive", {"file": names}
+    return ImportReport(
+        step=step.id if step.kept else None, files=tuple(reports), contacts=tuple(writing.touched)
+    )
+
+
+@dataclass(slots=True)
+class _Writing:
+    """Writes the decisions of all files, new contacts in batches."""
+
+    now: datetime
+    event: Event | None
+    progress: Progress
+    total: int
+    touched: list[int] = field(default_factory=list)
+    _done: int = 0
+    _ids: dict[int, int] = field(default_factory=dict)
+    _new: set[int] = field(default_factory=set)
+
+    def take(self, file: PlannedFile, step: int) -> FileReport:
+        """Write one file; the report names what each record became."""
+        if file.archive:
+            found = archives.take_in(file.archive)
+            total = found.new + found.unchanged
+            return replace(
+                _reported(file, {}), records=total, new=found.new, unchanged=found.unchanged
+            )
+        first = self._done
+        before = len(self.touched)
+        for start in range(0, len(file.decisions), _BATCH):
+            part = file.decisions[start : start + _BATCH]
+            self.progress(self._done, self.total)
+            self._write(part, first + start, file.name)
+            self._done += len(part)
+        if self.event is not None:
+            places = range(first, first + len(file.decisions))
+            self._put_on_list(self._ids[place] for place in places if place in self._ids)
+        if len(self.touched) > before:
+            records.insert(_run(file, step, self.now))
+        return _reported(file, {place: self._ids.get(first + place) for place in range(len(file.decisions))})
+
+    def _write(self, decisions: Sequence[Decision], first: int, source: str) -> None:
+        added: list[tuple[int, ContactCard]] = []
+        for place, decision in enumerate(decisions, start=first):
+            if decision.kind in (DecisionKind.NEW, DecisionKind.LIKELY) and decision.card is not None:
+                added.append((place, self._ready(decision.card, source)))
+        for (place, _card), identifier in zip(added, _insert([card for _place, card in added]), strict=True):
+            self._ids[place] = identifier
+            self._new.add(identifier)
+            self.touched.append(identifier)
+        joining = [
+            (place, decision)
+            for place, decision in enumerate(decisions, start=first)
+            if decision.kind in (DecisionKind.MERGE, DecisionKind.UNCHANGED)
+        ]
+        merging = {one.contact for _place, one in joining if one.kind is DecisionKind.MERGE and one.contact}
+        present = duplicate_people.cards(merging)
+        for place, decision in joining:
+            self._join(place, decision, present)
+
+    def _join(self, place: int, decision: Decision, present: dict[int, ContactCard]) -> None:
+        if decision.contact is None:
+            if decision.record is not None and decision.record in self._ids:
+                self._ids[place] = self._ids[decision.record]
+            return
+        self._ids[place] = decision.contact
+        before = present.get(decision.contact)
+        if before is None:
+            return
+        after = merged(before, decision.draft)[0]
+        if decision.chosen and decision.card is not None:
+            after = decision.card
+        if after != before:
+            present[decision.contact] = contacts.rewrite(before, after)
+            self.touched.append(decision.contact)
+
+    def _ready(self, card: ContactCard, source: str) -> ContactCard:
+        contact = card.contact
+        told: dict[str, object] = {
+            "id": 0,
+            "source": contact.source or source,
+            "created_on": self.now.date(),
+            "sort_name": sort_name(contact.given, contact.family, contact.nickname, contact.company),
+        }
+        if self.event is not None:
+            told["met_event"] = self.event.id
+            told["how_met"] = contact.how_met or self.event.title
+            if self.event.ends_at <= self.now:
+                told["met_on"] = contact.met_on or self.event.on
+        return replace(card, contact=replace(contact, **told))  # type: ignore[arg-type]
+
+    def _put_on_list(self, people: Iterable[int]) -> None:
+        event = self.event
+        if event is None:
+            return
+        listed = {one.contact for one in records.find(Attendance, event=event.id)}
+        is_past = event.ends_at <= self.now
+        rows = [
+            Attendance(
+                event=event.id,
+                contact=contact,
+                presence=Presence.PRESENT if is_past else Presence.EXPECTED,
+                met=is_past,
+                new_to_me=is_past and contact in self._new,
+            )
+            for contact in dict.fromkeys(people)
+            if contact not in listed
+        ]
+        records.insert_many(rows)
+        self.touched += [row.contact for row in rows if row.contact not in self._new]
+        kind = records.get(Group, event.group).kind if event.group is not None else None
+        owner = records.get(Owner, 1)
+        called_for = [follow_up_after(row, event, kind, (), owner) for row in rows if row.new_to_me]
+        records.insert_many([one for one in called_for if isinstance(one, FollowUp)])
+
+
+def _insert(cards: Sequence[ContactCard]) -> list[int]:
+    identifiers = records.insert_many([card.contact for card in cards])
+    channels: list[Channel] = []
+    others: list[OtherField] = []
+    tags: list[ContactTag] = []
+    for identifier, card in zip(identifiers, cards, strict=True):
+        channels += contacts.numbered(identifier, card.channels)
+        others += contacts.numbered(identifier, card.other_fields)
+        tags += [ContactTag(contact=identifier, tag=tag) for tag in dict.fromkeys(card.tags)]
+    for rows in (channels, others, tags):
+        records.insert_many(rows)
+    return identifiers
+
+
+def _remember(header_key: str, columns: dict[str, str | None]) -> None:
+    present = records.find(HeaderMapping, header_key=header_key)
+    if not present:
+        records.insert(HeaderMapping(header_key=header_key, columns=columns))
+    elif present[0].columns != columns:
+        records.update(replace(present[0], columns=columns))
+
+
+def _run(file: PlannedFile, step: int, now: datetime) -> ImportRun:
+    return ImportRun(
+        file_name=file.name,
+        fingerprint=file.fingerprint,
+        format=file.format,
+        columns=dict(file.columns),
+        counts=counts(file.decisions),
+        imported_at=now,
+        step=step,
+    )
+
+
+def _reported(file: PlannedFile, became: dict[int, int | None]) -> FileReport:
+    counted = counts(file.decisions)
+    return FileReport(
+        path=file.path,
+        format=file.format,
+        encoding=file.encoding,
+        delimiter=file.delimiter,
+        header_line=file.header_line,
+        columns=file.columns,
+        records=file.records,
+        new=counted["new"],
+        merged=counted["merged"],
+        unchanged=counted["unchanged"],
+        skipped=counted["skipped"] + len(file.problems),
+        likely_duplicates=counted["likely_duplicates"],
+        problems=file.problems,
+        decisions=tuple(
+            RecordReport(
+                line=decision.draft.line,
+                decision=_DECISIONS[decision.kind],
+                contact=became.get(place, decision.contact),
+                why=tuple(str(why) for why in decision.why),
+            )
+            for place, decision in enumerate(file.decisions)
+        ),
+    )
+
+
+_DECISIONS = {
+    DecisionKind.NEW: RecordDecision.NEW,
+    DecisionKind.LIKELY: RecordDecision.NEW,
+    DecisionKind.MERGE: RecordDecision.MERGE,
+    DecisionKind.UNCHANGED: RecordDecision.UNCHANGED,
+    DecisionKind.SKIP: RecordDecision.SKIP,
+}

@@ -1,0 +1,136 @@
+"""In and out: import, export, sample data (PRODUCT.md 6 and 8)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from netcrm.actions import demo as demo_actions
+from netcrm.actions import imports as import_actions
+from netcrm.cli import as_json, files, meant
+from netcrm.cli.answer import Answer
+from netcrm.cli.arguments import Asked
+from netcrm.cli.history import latest
+from netcrm.cli.lines import one_line
+from netcrm.domain.import_report import FileReport, ImportReport
+from netcrm.reads import archives as archive_reads
+from netcrm.reads import contacts as contact_reads
+from netcrm.reads import events as event_reads
+from netcrm.reads import exports as export_reads
+from netcrm.reads import groups as group_reads
+from netcrm.reads import introductions as introduction_reads
+from netcrm.words.words import Words
+from netcrm.work.desk import Desk
+from netcrm.work.task import Task
+
+
+def import_(desk: Desk, asked: Asked, words: Words) -> Answer:
+    """Read files into the book in one step; with ``--dry-run`` only say what would happen.
+
+    Raises:
+        Refused: a file can't be read, or the event is not there; nothing was imported.
+        Cancelled: the owner stopped it; nothing was imported.
+    """
+    event = meant.event(desk, asked.event) if asked.event is not None else None
+    task = Task()
+    work = desk.do_long(
+        import_actions.import_files,
+        asked.files,
+        now=desk.clock.now(),
+        event=event,
+        dry_run=asked.dry_run,
+        keep_all=asked.keep_all,
+        task=task,
+    )
+    try:
+        report = work.result()
+    except KeyboardInterrupt:
+        task.cancel()
+        report = work.result()
+    document = {"step": report.step, "files": [_file_document(file, words) for file in report.files]}
+    return Answer(document, _import_lines(report, words, dry_run=asked.dry_run))
+
+
+def _file_document(file: FileReport, words: Words) -> dict[str, object]:
+    document = as_json.fields_of(file)
+    document["problems"] = [
+        {"line": one.line, "reason": words.problem(one.reason_code, one.figures), "raw": one.raw}
+        for one in file.problems
+    ]
+    return document
+
+
+def _import_lines(report: ImportReport, words: Words, *, dry_run: bool) -> Iterator[str]:
+    for file in report.files:
+        yield one_line(_counts(file, words))
+        if file.likely_duplicates:
+            yield words.tr("  {count} may be in your book already.", count=file.likely_duplicates)
+        for problem in file.problems:
+            told = words.problem(problem.reason_code, problem.figures)
+            yield one_line(words.tr("line {line}: {problem}", line=problem.line, problem=told))
+    if dry_run:
+        yield words.tr("Nothing was changed: this only tried.")
+    elif report.step is None:
+        yield words.tr("Nothing was changed: all of it is in your book already.")
+    else:
+        yield words.tr("Kept as step {step}; undo takes all of it back.", step=report.step)
+
+
+def _counts(file: FileReport, words: Words) -> str:
+    return words.tr(
+        "{path}: {records} records, {new} new, {merged} merged, {unchanged} unchanged, {skipped} skipped",
+        path=file.path,
+        records=file.records,
+        new=file.new,
+        merged=file.merged,
+        unchanged=file.unchanged,
+        skipped=file.skipped,
+    )
+
+
+def export(desk: Desk, asked: Asked, words: Words) -> Answer:
+    """Write contacts or everything into a file that only this account reads.
+
+    Raises:
+        Refused: ``file.cannot_write``, ``ledger.full``; a file that was there is as it was.
+    """
+    if asked.out is None:
+        raise ValueError("an export goes into a file")
+    if asked.what == "contacts":
+        text = desk.ask(export_reads.contacts_csv)
+    else:
+        text = desk.ask(archive_reads.document, desk.clock.now())
+    size = files.write(asked.out, text)
+    document = {"what": asked.what, "format": asked.format, "out": asked.out, "bytes": size}
+    told = words.tr("Wrote {path}, {size} bytes.", path=asked.out, size=f"{size:,}")
+    return Answer(document, [one_line(told)])
+
+
+def demo(desk: Desk, _asked: Asked, words: Words) -> Answer:
+    """Fill a new profile with sample data.
+
+    Raises:
+        Refused: ``profile.not_new``.
+    """
+    now = desk.clock.now()
+    desk.do(demo_actions.fill, zone_of(now), now=now).result()
+    step = latest(desk)
+    document = {
+        "step": step.id if step else None,
+        "contacts": desk.ask(contact_reads.count),
+        "groups": len(desk.ask(group_reads.rows, now)),
+        "events": len(desk.ask(event_reads.rows)),
+        "introductions": len(desk.ask(introduction_reads.rows)),
+    }
+    told = words.tr(
+        "Filled in a sample network: {contacts} contacts, {groups} groups, {events} events.", **document
+    )
+    return Answer(document, [told, words.tr("One undo takes all of it back.")])
+
+
+def zone_of(now: datetime) -> str:
+    """Return the IANA name of the zone that an aware moment is told in; UTC where it has none."""
+    name = getattr(now.tzinfo, "key", "UTC")
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "UTC"

@@ -1,0 +1,49 @@
+"""An import that was looked at and not yet carried out (PRODUCT.md 6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from netcrm.domain.draft import Problem
+from netcrm.domain.plan import Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedFile:
+    """One file with what would become of each of its records.
+
+    Attributes:
+        path: as it was given.
+        name: the file's own name.
+        fingerprint: SHA-256 of the bytes, hexadecimal.
+        columns: header to field, None where the cells go to the other fields.
+        header_key: fingerprint of the header row, under which a mapping is remembered.
+        archive: the text of a netcrm archive, which is taken in whole; then there are no decisions.
+    """
+
+    path: str
+    name: str
+    fingerprint: str
+    format: str
+    encoding: str = ""
+    delimiter: str | None = None
+    header_line: int | None = None
+    columns: Mapping[str, str | None] = field(default_factory=dict)
+    header_key: str = ""
+    records: int = 0
+    problems: tuple[Problem, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    archive: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """All files of one import.
+
+    Attributes:
+        event: the event on whose list everybody is put; None for none.
+        chosen: header mappings that the owner chose by hand, by header key; remembered with the import.
+    """
+
+    files: tuple[PlannedFile, ...]
+    event: int | None = None
+    chosen: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)

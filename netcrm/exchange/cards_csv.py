@@ -1,0 +1,197 @@
+"""Contacts in a table of text: CSV of any dialect, TSV, "Unicode text" of spreadsheets (PRODUCT.md 6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from netcrm.domain.draft import ContactDraft, Problem
+from netcrm.domain.refusal import Refused
+from netcrm.exchange import own_csv
+from netcrm.exchange.cells import DATES, CellReader
+from netcrm.exchange.columns import Column, fingerprint, headless, recognise
+from netcrm.exchange.delimiter import find_delimiter, hinted, split_lines
+from netcrm.exchange.drafts import DraftMaker, is_usable
+from netcrm.exchange.encoding import Decoded, decode
+from netcrm.exchange.header_row import find_header, is_footer, is_total
+from netcrm.exchange.reading import Progress, Reading, no_progress
+from netcrm.exchange.table import MOST_COLUMNS, Record, Table
+
+_FIRST_ROWS = 40
+_SAMPLE_ROWS = 200
+_PROGRESS_ROWS = 500
+_MOST_PREAMBLE_RAW = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """What is known of a table before its rows are read."""
+
+    lines: list[str]
+    delimiter: str
+    header: Record | None
+    columns: list[Column]
+    first_line: int
+
+    @property
+    def width(self) -> int:
+        return len(self.columns)
+
+
+class CardsCsv:
+    """The reader of tables; it takes every text that no other reader wants."""
+
+    def recognises(self, data: bytes) -> bool:
+        """Tell that any text may be a table; `read` refuses what is none."""
+        return True
+
+    def read(
+        self,
+        data: bytes,
+        *,
+        region: str = "",
+        mapping: Mapping[str, str | None] | None = None,
+        progress: Progress = no_progress,
+        encoding: str = "",
+    ) -> Reading:
+        """Read a table; see `Reader.read`.
+
+        Args:
+            data: the bytes of the file.
+            region: ISO 3166 two-letter code by which local phone numbers are read.
+            mapping: header to field, None for other fields.
+            progress: told after every few hundred rows how far it is, in lines.
+            encoding: what the owner chose; empty to find out.
+
+        Raises:
+            Refused: ``file.*``: empty, too large, binary, or no table.
+            Cancelled: by `progress`.
+        """
+        decoded = decode(data, encoding)
+        lines = split_lines(decoded.text)
+        delimiter = hinted(lines) or find_delimiter(lines)
+        layout = _lay_out(lines, delimiter, mapping)
+        if layout.width == 1 and not any(column.field for column in layout.columns):
+            raise Refused("file.not_a_table")
+        if layout.header is not None and own_csv.is_own(layout.header.cells):
+            drafts, problems, count = own_csv.read_rows(
+                Table(lines, delimiter), layout.header, region, progress, len(lines)
+            )
+            columns = own_csv.columns(layout.header.cells)
+        else:
+            drafts, problems, count = _read_rows(layout, region, progress)
+            columns = tuple((column.header, column.field or None) for column in layout.columns)
+        return Reading(
+            format="tsv" if delimiter == "\t" else "csv",
+            encoding=decoded.encoding,
+            delimiter="," if delimiter == "\x1f" else delimiter,
+            header_line=layout.header.line if layout.header else None,
+            headers=tuple(header for header, _ in columns),
+            columns=columns,
+            drafts=tuple(drafts),
+            problems=tuple(sorted([*_of_encoding(decoded), *problems], key=lambda one: one.line)),
+            records=count,
+            header_key=fingerprint(layout.header.cells) if layout.header else "",
+        )
+
+
+def _lay_out(lines: list[str], delimiter: str, mapping: Mapping[str, str | None] | None) -> _Layout:
+    """Find the header row and what the columns hold."""
+    top = 1 if hinted(lines) else 0
+    first = list(islice(Table(lines, delimiter).records(after=top), _FIRST_ROWS))
+    if not first:
+        raise Refused("file.not_a_table")
+    place = find_header(first)
+    if place is None:
+        sample = list(islice(Table(lines, delimiter).records(after=top), _SAMPLE_ROWS))
+        width = min(max(len(record.cells) for record in sample), MOST_COLUMNS)
+        columns = headless([record.cells for record in sample], width)
+        return _Layout(lines=lines, delimiter=delimiter, header=None, columns=columns, first_line=top)
+    header = first[place]
+    after = header.line + header.raw.count("\n")
+    cells = _trimmed(header.cells)
+    records = islice(Table(lines, delimiter).records(after=after, width=len(header.cells)), _SAMPLE_ROWS)
+    columns = recognise(cells, [record.cells for record in records], mapping)
+    return _Layout(
+        lines=lines,
+        delimiter=delimiter,
+        header=replace(header, cells=cells),
+        columns=columns,
+        first_line=after,
+    )
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """Return the header row without empty cells at its end."""
+    width = len(cells)
+    while width > 1 and not cells[width - 1].strip():
+        width -= 1
+    return cells[:width]
+
+
+def _read_rows(
+    layout: _Layout, region: str, progress: Progress
+) -> tuple[list[ContactDraft], list[Problem], int]:
+    table = Table(layout.lines, layout.delimiter)
+    usual = len(layout.header.cells) if layout.header else layout.width
+    records = table.records(after=layout.first_line, width=usual)
+    problems: list[Problem] = []
+    columns = layout.columns
+    if layout.width > MOST_COLUMNS:
+        columns = columns[:MOST_COLUMNS]
+        line = layout.header.line if layout.header else 1
+        problems.append(
+            Problem(line=line, reason_code="table.too_many_columns", figures={"limit": MOST_COLUMNS})
+        )
+    reader, maker = CellReader(columns, _date_cells(layout, columns), region), DraftMaker(region)
+    drafts: list[ContactDraft] = []
+    count = 0
+    for record in records:
+        count += 1
+        if count % _PROGRESS_ROWS == 0:
+            progress(record.line, len(layout.lines))
+        reason = _reason_to_skip(record.cells)
+        if not reason:
+            cells = record.cells[:MOST_COLUMNS] if layout.width > MOST_COLUMNS else record.cells
+            draft = maker.make(reader.gather(cells), record.line, record.raw)
+            if is_usable(draft):
+                drafts.append(draft)
+                continue
+            reason = "row.nothing_usable"
+        problems.append(Problem(line=record.line, reason_code=reason, raw=record.raw))
+    return drafts, problems + table.problems, count + len(table.problems)
+
+
+def _date_cells(layout: _Layout, columns: list[Column]) -> dict[int, list[str]]:
+    """Return the filled cells of every column of dates, for the vote on day and month."""
+    cells: dict[int, list[str]] = {column.index: [] for column in columns if column.field in DATES}
+    if cells:
+        for record in Table(layout.lines, layout.delimiter).records(after=layout.first_line):
+            for index, kept in cells.items():
+                if index < len(record.cells) and record.cells[index]:
+                    kept.append(record.cells[index])
+    return cells
+
+
+def _reason_to_skip(cells: list[str]) -> str:
+    """Return why a row is no contact at all; empty where it may be one."""
+    filled = sum(1 for cell in cells[:4] if cell)
+    if filled == 0 and not any(cell.strip() for cell in cells):
+        return "row.empty"
+    if is_total(cells):
+        return "row.total"
+    if filled <= 1 and is_footer(cells):
+        return "row.footer"
+    return ""
+
+
+def _of_encoding(decoded: Decoded) -> list[Problem]:
+    found = []
+    if decoded.nul_characters:
+        found.append(
+            Problem(line=1, reason_code="file.nul_removed", figures={"count": decoded.nul_characters})
+        )
+    if decoded.unreadable:
+        found.append(
+            Problem(line=1, reason_code="file.characters_lost", figures={"count": decoded.unreadable})
+        )
+    return found

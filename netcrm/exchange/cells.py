@@ -1,0 +1,222 @@
+"""Cells to what they say: one prepared reader a column, so that a row costs only its filled cells."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from netcrm.domain.checks import LINE_LIMIT
+from netcrm.exchange.columns import Column
+from netcrm.exchange.dates import Order, is_blank_date, read_date, vote
+from netcrm.exchange.gathered import Gathered, Written
+from netcrm.exchange.values import JOINT, clean, emails, labels, one_line, tags, urls
+
+_NAMES = frozenset({"given", "family", "nickname", "full_name", "family_first_name", "chinese_name"})
+_WHOLE_NAMES = frozenset({"full_name", "family_first_name", "chinese_name"})
+_LONG = frozenset({"notes", "seeks", "offers"})
+DATES = frozenset({"birthday", "met_on"})
+"""Fields whose columns vote on day and month."""
+
+_BIRTH = frozenset({"birth_year", "birth_month", "birth_day"})
+_SINGLE = frozenset(
+    {
+        "given", "family", "suffix", "nickname", "company", "job_title", "profession", "industry", "place",
+        "how_met", "years_in_business", "team_size",
+    }
+)  # fmt: skip
+
+_Read = Callable[[Gathered, Column, str, str], None]
+
+
+class CellReader:
+    """Reads rows of one table.
+
+    Args:
+        columns: what each column holds.
+        date_cells: index of each column of dates to its cells, for the vote on day and month.
+        region: ISO 3166 two-letter code of the owner; empty for none.
+    """
+
+    def __init__(
+        self, columns: Sequence[Column], date_cells: Mapping[int, Sequence[str]], region: str
+    ) -> None:
+        self._width = len(columns)
+        self._twins = _label_twins(columns)
+        twin_indexes = set(self._twins.values())
+        self._orders = {index: vote(cells, region) for index, cells in date_cells.items()}
+        self._plan: list[tuple[int, Column, _Read, bool]] = [
+            (column.index, column, self._reader(column), column.field in _NAMES)
+            for column in columns
+            if column.index not in twin_indexes
+        ]
+
+    def gather(self, cells: Sequence[str]) -> Gathered:
+        """Return what a row says; cells beyond the last column are kept as other fields."""
+        got = Gathered()
+        width = len(cells)
+        for index, column, read, is_name in self._plan:
+            if index >= width:
+                continue
+            cell = cells[index]
+            if cell:
+                text = clean(cell, is_name=is_name)
+                if text:
+                    read(got, column, text, self._label(column, cells))
+        if width > self._width:
+            self._keep_surplus(got, cells)
+        return got
+
+    def _label(self, column: Column, cells: Sequence[str]) -> str:
+        twin = self._twins.get(column.index)
+        told = cells[twin].strip() if twin is not None and twin < len(cells) else ""
+        return told or column.label
+
+    def _keep_surplus(self, got: Gathered, cells: Sequence[str]) -> None:
+        surplus = [
+            (place, cell.strip()) for place, cell in enumerate(cells) if place >= self._width and cell.strip()
+        ]
+        for place, cell in surplus:
+            got.keep(f"Column {place + 1}", cell)
+        if surplus:
+            got.remark("row.too_many_cells", surplus[0][1], surplus[0][1])
+
+    def _reader(self, column: Column) -> _Read:
+        field = column.field
+        if field in DATES:
+            return self._date
+        if field in _SINGLE:
+            return _single
+        if field in _LONG:
+            return _long
+        if field in _BIRTH:
+            return _birth
+        if field in _WHOLE_NAMES:
+            return _whole_name
+        if field.startswith("address."):
+            return _address
+        return _short(_READERS[field]) if field in _READERS else _other
+
+    def _date(self, got: Gathered, column: Column, text: str, label: str) -> None:
+        if is_blank_date(text):
+            return
+        order = self._orders.get(column.index, Order.UNKNOWN)
+        told = read_date(text, order, is_birth=column.field == "birthday")
+        if not told or (column.field == "met_on" and told.startswith("--")):
+            got.remark(
+                "date.ambiguous" if order is Order.UNKNOWN else "date.not_readable", column.header, text
+            )
+            got.keep(column.header, text)
+            return
+        got.set(column.field, column.header, told)
+
+
+def _label_twins(columns: Iterable[Column]) -> dict[int, int]:
+    """Return index of a value's column to the index of its label's."""
+    columns = list(columns)
+    values: dict[tuple[str, int], list[int]] = {}
+    for column in columns:
+        values.setdefault((column.field.partition(".")[0], column.ordinal), []).append(column.index)
+    return {
+        value: column.index
+        for column in columns
+        if column.field.endswith(".label")
+        for value in values[column.field.removesuffix(".label"), column.ordinal]
+        if value != column.index
+    }
+
+
+def _short(read: _Read) -> _Read:
+    """Return a reader that keeps a cell far too long for an address or number, and reads the others."""
+
+    def read_short(got: Gathered, column: Column, text: str, label: str) -> None:
+        if len(text) <= LINE_LIMIT:
+            read(got, column, text, label)
+        else:
+            got.remark("cell.not_readable", column.header, text)
+            got.keep(column.header, text)
+
+    return read_short
+
+
+def _single(got: Gathered, column: Column, text: str, label: str) -> None:
+    got.set(column.field, column.header, text)
+
+
+def _long(got: Gathered, column: Column, text: str, label: str) -> None:
+    got.set(column.field, column.header, text, is_long=True)
+
+
+def _prefix(got: Gathered, column: Column, text: str, label: str) -> None:
+    got.prefix(column.header, text)
+
+
+def _birth(got: Gathered, column: Column, text: str, label: str) -> None:
+    if text.strip("0"):
+        got.birth[column.field] = text
+
+
+def _whole_name(got: Gathered, column: Column, text: str, label: str) -> None:
+    got.whole_names.append((column.header, one_line(text), column.field))
+
+
+def _emails(got: Gathered, column: Column, text: str, label: str) -> None:
+    found, rest = emails(text)
+    names = _spread(label, len(found))
+    for (written, normalised), name in zip(found, names, strict=True):
+        got.add_email(name, written, normalised)
+    if rest and not found:
+        got.remark("email.not_readable", column.header, text)
+        got.keep(column.header, text)
+    elif rest and "@" in rest:
+        got.remark("email.not_readable", column.header, rest)
+        got.keep(column.header, rest)
+    elif rest:
+        got.whole_names.append((column.header, rest, "full_name"))
+
+
+def _phones(got: Gathered, column: Column, text: str, label: str) -> None:
+    parts = text.split(JOINT) if JOINT in text else [text]
+    got.phones += [
+        Written(name, part.strip(), column.header)
+        for part, name in zip(parts, _spread(label, len(parts)), strict=True)
+        if part.strip()
+    ]
+
+
+def _links(got: Gathered, column: Column, text: str, label: str) -> None:
+    parts = urls(text)
+    got.links += [
+        Written(name, part, column.field)
+        for part, name in zip(parts, _spread(label, len(parts)), strict=True)
+    ]
+
+
+def _address(got: Gathered, column: Column, text: str, label: str) -> None:
+    name = _spread(label, 1)[0]
+    got.address_part((column.label, column.ordinal), name, column.field.partition(".")[2], text)
+
+
+def _tags(got: Gathered, column: Column, text: str, label: str) -> None:
+    got.tags.update(dict.fromkeys(tags(text)))
+
+
+def _tag_mark(got: Gathered, column: Column, text: str, label: str) -> None:
+    got.tags[column.header] = None
+
+
+def _other(got: Gathered, column: Column, text: str, label: str) -> None:
+    got.keep(column.header, text)
+
+
+def _spread(label: str, count: int) -> list[str]:
+    """Return a label for each value of a cell, the last one repeated."""
+    told = labels(label) if JOINT in label or label.startswith("* ") else [label]
+    return (told + told[-1:] * count)[:count]
+
+
+_READERS: dict[str, _Read] = {
+    "prefix": _prefix,
+    "email": _emails,
+    "phone": _phones,
+    "website": _links,
+    "social": _links,
+    "tags": _tags,
+    "tag_mark": _tag_mark,
+}

@@ -1,0 +1,75 @@
+"""Where the header row stands, and which rows below it are no contacts: totals and footers."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from netcrm.domain.channels import normalise_email
+from netcrm.domain.names import fold
+from netcrm.exchange.table import Record
+from netcrm.exchange.vocabulary import known, word_list
+
+_LOOKED_AT = 15
+_LONGEST_HEADER = 80
+_LONGEST_TOTAL = 30
+_DATA = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+|www\.\S+|\+?[\d\s()./,:-]*\d[\d\s()./,:-]*")
+_FIGURE = re.compile(r"[\s\d.,:%€$£+-]*")
+
+
+def find_header(records: Sequence[Record]) -> int | None:
+    """Return the place of the header row among the first records; None where there is none.
+
+    The row with most headers that some language knows wins; two must be known, or half of a narrow table's.
+    If none is known, the first row is the header unless it holds an email, a number or a web address.
+    """
+    best, best_known = None, 0
+    for place, record in enumerate(records[:_LOOKED_AT]):
+        cells = [cell for cell in record.cells if cell.strip()]
+        if not cells or any(len(cell) > _LONGEST_HEADER or _is_data(cell) for cell in cells):
+            continue
+        found = known(cells)
+        enough = found >= 2 or (found == 1 and len(cells) <= 2)
+        if enough and found > best_known:
+            best, best_known = place, found
+    if best is not None:
+        return best
+    return 0 if _may_be_header(records) else None
+
+
+def _is_data(cell: str) -> bool:
+    return _DATA.fullmatch(cell.strip()) is not None
+
+
+def _may_be_header(records: Sequence[Record]) -> bool:
+    if len(records) < 2:
+        return False
+    cells = [cell.strip() for cell in records[0].cells]
+    filled = [cell for cell in cells if cell]
+    if not filled or len(set(filled)) < len(filled):
+        return False
+    return not any(len(cell) > _LONGEST_HEADER or _is_data(cell) for cell in filled)
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Tell whether a row adds up the table: "Total" first and figures beside it, no email."""
+    first = next((cell for cell in cells if cell), "").strip()
+    if len(first) > _LONGEST_TOTAL or first[:2].lower() not in _total_starts():
+        return False
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    first = fold(first).rstrip(":. ").rstrip("0123456789 =:")
+    return first in word_list("totals") and all(_FIGURE.fullmatch(cell) for cell in filled[1:])
+
+
+@cache
+def _total_starts() -> frozenset[str]:
+    """Return how totals begin; it spares most rows the rest."""
+    return frozenset(word[:2] for word in word_list("totals"))
+
+
+def is_footer(cells: Sequence[str]) -> bool:
+    """Tell whether a row is a report's last words: one filled cell that begins as they do."""
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) != 1 or normalise_email(filled[0]):
+        return False
+    text = fold(filled[0])
+    return any(text.startswith(start) for start in word_list("footers"))

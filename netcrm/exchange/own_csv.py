@@ -1,0 +1,125 @@
+"""netcrm's own CSV back to drafts, without any of the guessing that foreign files need."""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from netcrm.domain.channels import normalise
+from netcrm.domain.checks import TEXT_LIMIT
+from netcrm.domain.contact import Channel, ChannelKind, Contact, OtherField
+from netcrm.domain.draft import ContactDraft, Problem, Remark
+from netcrm.exchange.cards_writer import CHANNEL_COLUMNS
+from netcrm.exchange.own_columns import FIELDS, MARK, PARSERS, TAGS, Value, unguard
+from netcrm.exchange.reading import Progress
+from netcrm.exchange.table import Record, Table
+
+_NUMBERED = re.compile(r"(E-mail|Phone|Address|Website|Social|Other) (\d{1,4}) - (\w+)")
+_BY_HEADER = {header: name for name, header in FIELDS.items()}
+_KINDS = {name: kind for kind, (name, _, _) in CHANNEL_COLUMNS.items()}
+_PROGRESS_ROWS = 500
+
+
+def is_own(headers: Sequence[str]) -> bool:
+    """Tell whether netcrm wrote the file."""
+    return MARK in headers and FIELDS["given"] in headers
+
+
+def columns(headers: Sequence[str]) -> tuple[tuple[str, str | None], ...]:
+    """Return header and field of each column."""
+    return tuple((header, _field_of(header)) for header in headers if header != MARK)
+
+
+def _field_of(header: str) -> str | None:
+    if header == TAGS:
+        return "tags"
+    found = _NUMBERED.fullmatch(header)
+    if found and found[1] != "Other":
+        suffix = "" if found[3] in ("Value", "Formatted") else f".{found[3].lower()}"
+        return _KINDS[found[1]].value + suffix
+    return _BY_HEADER.get(header)
+
+
+def read_rows(
+    table: Table, header: Record, region: str, progress: Progress, total: int
+) -> tuple[list[ContactDraft], list[Problem], int]:
+    """Return drafts, problems and the number of records below the header row."""
+    drafts: list[ContactDraft] = []
+    problems: list[Problem] = []
+    count = 0
+    headers = header.cells
+    for record in table.records(after=header.line + header.raw.count("\n"), width=len(headers)):
+        count += 1
+        if count % _PROGRESS_ROWS == 0:
+            progress(record.line, total)
+        if any(cell for name, cell in zip(headers, record.cells, strict=False) if name != MARK):
+            drafts.append(_draft(headers, record, region))
+        else:
+            problems.append(Problem(line=record.line, reason_code="row.empty", raw=record.raw))
+    return drafts, problems + table.problems, count + len(table.problems)
+
+
+@dataclass(slots=True)
+class _Row:
+    """The cells of one row by what they are."""
+
+    fields: dict[str, Value] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    numbered: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
+    others: list[tuple[str, str]] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def _draft(headers: Sequence[str], record: Record, region: str) -> ContactDraft:
+    row = _Row()
+    for place, cell in enumerate(record.cells):
+        if cell:
+            _take(row, headers[place] if place < len(headers) else f"Column {place + 1}", unguard(cell))
+    numbered = sorted(row.numbered.items(), key=lambda item: item[0][1])
+    channels = [_channel(name, parts, region) for name in _KINDS for (of, _), parts in numbered if of == name]
+    others = [(parts.get("Name", ""), parts.get("Value", "")) for (of, _), parts in numbered if of == "Other"]
+    return ContactDraft(
+        contact=Contact(**row.fields),  # type: ignore[arg-type]
+        channels=tuple(replace(one, position=place) for place, one in enumerate(channels)),
+        other_fields=tuple(
+            OtherField(name=name, value=value, position=place)
+            for place, (name, value) in enumerate([*others, *row.others])
+        ),
+        tags=row.tags,
+        line=record.line,
+        raw=record.raw,
+        warnings=tuple(row.remarks),
+    )
+
+
+def _take(row: _Row, header: str, cell: str) -> None:
+    numbered = _NUMBERED.fullmatch(header)
+    if numbered:
+        row.numbered.setdefault((numbered[1], int(numbered[2])), {})[numbered[3]] = cell[:TEXT_LIMIT]
+    elif header == TAGS:
+        row.tags = tuple(tag for tag in next(csv.reader([cell]), []) if tag)
+    elif header in _BY_HEADER:
+        _take_field(row, header, cell[:TEXT_LIMIT])
+    elif header != MARK:
+        row.others.append((header, cell[:TEXT_LIMIT]))
+
+
+def _take_field(row: _Row, header: str, cell: str) -> None:
+    name = _BY_HEADER[header]
+    try:
+        row.fields[name] = PARSERS[name](cell) if name in PARSERS else cell
+    except ValueError:
+        row.remarks.append(Remark(code="cell.not_readable", figures={"column": header, "text": cell[:200]}))
+        row.others.append((header, cell))
+
+
+def _channel(name: str, parts: dict[str, str], region: str) -> Channel:
+    kind = _KINDS[name]
+    text = parts.get(CHANNEL_COLUMNS[kind][1], "")
+    told = parts.get("International", "") if kind is ChannelKind.PHONE else ""
+    return Channel(
+        kind=kind,
+        label=parts.get("Label", ""),
+        written=text,
+        normalised=told or normalise(kind, text, region),
+    )
