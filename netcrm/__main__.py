@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from netcrm.cli.arguments import parse
+from netcrm.paths import Profile
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,7 +19,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parse(sys.argv[1:] if arguments is None else arguments)
     # Only now: help and wrong usage need no database.
     from netcrm.app import run_command, run_window
-    from netcrm.paths import Profile
 
     profile = Profile(asked.profile) if asked.profile else Profile.of_owner()
     if asked.command is None:

@@ -1,5 +1,6 @@
 """Everything in one JSON file, in and out (PRODUCT.md 6)."""
 
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -14,6 +15,7 @@ from netcrm.domain.names import fold
 from netcrm.domain.owner import Owner
 from netcrm.domain.refusal import Refused
 from netcrm.domain.room import RoomPlan
+from netcrm.domain.transfer import ImportRun
 from netcrm.exchange import archive
 from netcrm.exchange.archive_shape import POINTS_TO, UNIQUE
 from netcrm.store import everything, records, steps
@@ -62,14 +64,21 @@ def fill(values: Mapping[type, Sequence[Any]], *, now: datetime) -> None:
 
 
 class _Merging:
-    """Adds an archive to a ledger that holds something, following every pointer to its new id."""
+    """Adds an archive to a ledger that holds something, following every pointer to its new id.
+
+    Each value of the archive stands for one value of its own: of two that are alike (namesakes without an
+    address, the same advice given twice) none is lost, and none takes the other's place.
+    """
 
     def __init__(self, present: everything.Values) -> None:
         self._ids: dict[tuple[type, int], int] = {}
         self._reach = _reach(present)
-        self._known: dict[type, dict[object, int]] = {
-            kind: {self._likeness(value): value.id for value in values} for kind, values in present.items()
-        }
+        self._known: dict[type, dict[object, deque[int]]] = {}
+        for kind, values in present.items():
+            alike = self._known.setdefault(kind, defaultdict(deque))
+            for value in values:
+                alike[self._likeness(value)].append(value.id)
+        self._asked: list[Introduction] = []
         self._unchanged = 0
         self._new = 0
 
@@ -79,27 +88,31 @@ class _Merging:
         for kind in records.TABLE_OF:
             if kind not in (Owner, RoomPlan):
                 self._take_kind(kind, values.get(kind, ()))
+        for introduction in self._asked:
+            self._name_evidence(introduction)
         return ArchiveCounts(self._new, self._unchanged)
 
     def _take_kind(self, kind: type, values: Sequence[Any]) -> None:
-        known = self._known.setdefault(kind, {})
+        known = self._known.get(kind, {})
         olds: list[int] = []
         added: list[Any] = []
         for value in values:
             likeness = self._likeness(value) if kind is Contact else None
             ready = self._pointed(value)
-            found = known.get(likeness or self._likeness(ready))
-            if found is None:
+            alike = known.get(likeness or self._likeness(ready))
+            if alike:
+                self._ids[kind, value.id] = alike.popleft()
+                self._unchanged += 1
+            else:
                 olds.append(value.id)
                 added.append(replace(ready, id=0))
-            else:
-                self._ids[kind, value.id] = found
-                self._unchanged += 1
         identifiers = records.insert_many(added)
         self._ids |= {(kind, old): new for old, new in zip(olds, identifiers, strict=True)}
+        told = [replace(one, id=new) for one, new in zip(added, identifiers, strict=True)]
         if kind is Interaction:
-            told = [replace(one, id=new) for one, new in zip(added, identifiers, strict=True)]
             records.insert_many(everything.people_of(told))
+        if kind is Introduction:
+            self._asked = told
         self._new += len(added)
 
     def _likeness(self, value: Any) -> object:  # noqa: ANN401 - any kind of value
@@ -111,6 +124,8 @@ class _Merging:
             return (fold(value.name), fold(value.chapter))
         if kind is Event:
             return (value.group, fold(value.title), value.starts_at)
+        if kind is ImportRun:
+            return (value.file_name, value.fingerprint, value.imported_at)
         if kind in UNIQUE:
             return tuple(getattr(value, name) for name in UNIQUE[kind])
         return replace(value, id=0, reasons=()) if kind is Introduction else replace(value, id=0)
@@ -129,26 +144,29 @@ class _Merging:
         if isinstance(value, NotSame):
             changes["first"], changes["second"] = sorted(changes.values())
         if isinstance(value, Introduction):
-            changes |= self._weighed(value)
+            for name in ("weighed_requester", "weighed_target"):
+                changes[name] = self._ids.get((Contact, getattr(value, name) or 0))
         return replace(value, **changes) if changes else value
 
-    def _weighed(self, value: Introduction) -> dict[str, object]:
-        """Return the weighed pair and the evidence, which name rows without being pointers."""
+    def _name_evidence(self, introduction: Introduction) -> None:
+        """Have the reasons name the rows that they counted by their numbers here.
+
+        Favours and later introductions have one only when all is taken in. A row that was gone already has
+        none here, and its old number may be another row's.
+        """
         reasons = tuple(
             replace(
                 reason,
                 evidence=tuple(
-                    Evidence(table=row.table, id=self._ids.get((_KINDS[row.table], row.id), row.id))
+                    Evidence(table=row.table, id=self._ids[place])
                     for row in reason.evidence
+                    if (place := (_KINDS.get(row.table, Evidence), row.id)) in self._ids
                 ),
             )
-            for reason in value.reasons
+            for reason in introduction.reasons
         )
-        return {
-            "weighed_requester": self._ids.get((Contact, value.weighed_requester or 0)),
-            "weighed_target": self._ids.get((Contact, value.weighed_target or 0)),
-            "reasons": reasons,
-        }
+        if reasons != introduction.reasons:
+            records.update(replace(introduction, reasons=reasons))
 
 
 _KINDS: dict[str, type] = {records.table_name(kind): kind for kind in records.TABLE_OF}

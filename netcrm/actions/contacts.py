@@ -6,7 +6,7 @@ from datetime import datetime
 
 from netcrm.domain import names
 from netcrm.domain.channels import normalise
-from netcrm.domain.checks import check_contact
+from netcrm.domain.checks import check_contact, check_lengths
 from netcrm.domain.contact import Contact, ContactCard, NotSame
 from netcrm.domain.owner import Owner
 from netcrm.domain.refusal import Refused
@@ -78,11 +78,18 @@ def move(identifier: int, room: Room | None, *, now: datetime) -> None:
 
 
 def vouch(identifier: int, reason: str, *, now: datetime) -> None:
-    """Keep why the owner vouches for a contact, dated today; no reason takes it back (PRODUCT.md 4.5)."""
-    contact = records.get(Contact, identifier)
+    """Keep why the owner vouches for a contact, dated today; no reason takes it back (PRODUCT.md 4.5).
+
+    Raises:
+        Refused: ``record.missing``, ``text.too_long``.
+    """
     told = reason.strip()
+    contact = replace(
+        records.get(Contact, identifier), vouched_reason=told, vouched_on=now.date() if told else None
+    )
+    check_lengths(contact)
     with steps.recorded("contact.vouched", now, name=contact.name):
-        records.update(replace(contact, vouched_reason=told, vouched_on=now.date() if told else None))
+        records.update(contact)
 
 
 def delete(identifiers: Sequence[int], *, now: datetime) -> None:
@@ -101,12 +108,16 @@ def delete(identifiers: Sequence[int], *, now: datetime) -> None:
 
 
 def tell_apart(one: int, other: int, *, now: datetime) -> None:
-    """Remember that two contacts are two people (PRODUCT.md 4.11)."""
+    """Remember that two contacts are two people (PRODUCT.md 4.11).
+
+    Raises:
+        Refused: ``contacts.same``, ``record.missing``.
+    """
+    if one == other:
+        raise Refused("contacts.same")
     first, second = sorted((one, other))
-    named = contacts.names_of((first, second))
-    with steps.recorded(
-        "contacts.told_apart", now, name=named.get(first, ""), other=named.get(second, "")
-    ):
+    names_ = [records.get(Contact, identifier).name for identifier in (first, second)]
+    with steps.recorded("contacts.told_apart", now, name=names_[0], other=names_[1]):
         if not records.find(NotSame, first=first, second=second):
             records.insert(NotSame(first=first, second=second))
 

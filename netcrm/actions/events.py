@@ -77,17 +77,22 @@ def set_attendance(attendance: Attendance, *, now: datetime) -> None:
     """Write one line of the event's list: present or absent, met, new to me.
 
     Somebody met and new gets a follow-up, by tomorrow after an open group and within a week after an
-    exclusive one, unless one is open already (PRODUCT.md 4.8).
+    exclusive one, unless one is open already (PRODUCT.md 4.8). A line that said so before gets no second.
+
+    Raises:
+        Refused: ``record.missing``, ``attendance.twice``.
     """
     event = records.get(Event, attendance.event)
     settled = replace(attendance, presence=Presence.PRESENT) if attendance.met else attendance
+    before = records.get(Attendance, settled.id) if settled.id else None
+    _refuse_twice(settled)
     with steps.recorded("event.attendance", now, title=event.title):
-        if settled.id:
+        if before is not None:
             records.update(settled)
         else:
-            _refuse_twice(settled)
             records.insert(settled)
-        _follow_up(settled, event)
+        if not (before and before.contact == settled.contact and before.met and before.new_to_me):
+            _follow_up(settled, event)
 
 
 def remove(identifier: int, *, now: datetime) -> None:
@@ -115,8 +120,10 @@ def _titled(event: Event) -> Event:
 
 
 def _refuse_twice(attendance: Attendance) -> None:
-    if records.find(Attendance, event=attendance.event, contact=attendance.contact):
-        raise Refused("attendance.twice", name=records.get(Contact, attendance.contact).name)
+    name = records.get(Contact, attendance.contact).name
+    listed = records.find(Attendance, event=attendance.event, contact=attendance.contact)
+    if any(one.id != attendance.id for one in listed):
+        raise Refused("attendance.twice", name=name)
 
 
 def _follow_up(attendance: Attendance, event: Event) -> None:

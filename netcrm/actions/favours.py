@@ -54,6 +54,17 @@ def record_ask(ask: Ask, *, now: datetime) -> int:
         return records.insert(ask)
 
 
+def change_ask(ask: Ask, *, now: datetime) -> None:
+    """Write an ask as given.
+
+    Raises:
+        Refused: ``record.missing``, ``text.too_long``.
+    """
+    check_lengths(ask)
+    with steps.recorded("ask.changed", now, name=records.get(Contact, ask.contact).name):
+        records.update(ask)
+
+
 def delete_ask(identifier: int, *, now: datetime) -> None:
     """Delete an ask.
 

@@ -1,7 +1,7 @@
 """Groups and their members; each function is one step."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from netcrm.domain.checks import check_group, check_membership
 from netcrm.domain.contact import Contact
@@ -69,28 +69,39 @@ def add_member(membership: Membership, *, now: datetime, move_seat: bool = False
     name = newcomer.name
     wanted = with_seat(group, membership, newcomer)
     present = records.find(Membership, group=membership.group)
-    if any(one.contact == membership.contact and one.is_current(now.date()) for one in present):
-        raise Refused("membership.twice", field="contact", name=name, group=group.name)
+    _refuse_twice(group, newcomer, present, now.date())
     with steps.recorded("membership.added", now, name=name, group=group.name):
         _settle_seat(group, wanted, present, today=now.date(), move_seat=move_seat)
         return records.insert(wanted)
 
 
 def change_member(membership: Membership, *, now: datetime, move_seat: bool = False) -> None:
-    """Write a membership as given, under the same rule of seats as `add_member`."""
+    """Write a membership as given, under the same rules as `add_member`."""
     check_membership(membership)
     group = records.get(Group, membership.group)
-    name = records.get(Contact, membership.contact).name
+    member = records.get(Contact, membership.contact)
     present = [one for one in records.find(Membership, group=membership.group) if one.id != membership.id]
-    with steps.recorded("membership.changed", now, name=name, group=group.name):
+    if membership.is_current(now.date()):
+        _refuse_twice(group, member, present, now.date())
+    with steps.recorded("membership.changed", now, name=member.name, group=group.name):
         _settle_seat(group, membership, present, today=now.date(), move_seat=move_seat)
         records.update(membership)
 
 
 def end_membership(identifier: int, *, now: datetime, on: date | None = None) -> None:
-    """End a membership, yesterday being its last day unless `on` says another; it stays in the history."""
+    """End a membership; it stays in the history.
+
+    Yesterday is its last day unless `on` says another, so that the seat is free at once; whoever came today
+    leaves today.
+
+    Raises:
+        Refused: ``membership.ends_before_start``, ``record.missing``.
+    """
     membership = records.get(Membership, identifier)
-    ended = replace(membership, to_on=on or now.date())
+    last = on or now.date() - timedelta(days=1)
+    if on is None and membership.from_on == now.date():
+        last = membership.from_on
+    ended = replace(membership, to_on=last)
     check_membership(ended)
     group = records.get(Group, membership.group)
     name = records.get(Contact, membership.contact).name
@@ -105,6 +116,11 @@ def delete_member(identifier: int, *, now: datetime) -> None:
     name = records.get(Contact, membership.contact).name
     with steps.recorded("membership.deleted", now, name=name, group=group.name):
         records.delete(Membership, identifier)
+
+
+def _refuse_twice(group: Group, member: Contact, present: list[Membership], today: date) -> None:
+    if any(one.contact == member.id and one.is_current(today) for one in present):
+        raise Refused("membership.twice", field="contact", name=member.name, group=group.name)
 
 
 def _settle_seat(

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from netcrm.domain.step import StepLine
 from netcrm.store import steps
-from netcrm.store.steps import StepLine
 
 
 def undo(step: int | None = None, *, now: datetime) -> list[StepLine]:

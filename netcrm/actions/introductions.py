@@ -18,6 +18,7 @@ from netcrm.domain.introduction import (
     AskedBy,
     Decision,
     Introduction,
+    Origin,
     Outcome,
     TargetAnswer,
 )
@@ -42,8 +43,9 @@ def ask(
     words: str = "",
     asked_by: AskedBy = AskedBy.OTHER,
     asked_on: date | None = None,
+    origin: Origin = Origin.REQUEST,
 ) -> int:
-    """Record a request with its verdict and return its id.
+    """Record a request, or an idea of the owner's own, with its verdict and return its id.
 
     Args:
         requester: the contact who asks.
@@ -52,11 +54,13 @@ def ask(
         words: the request in their words.
         asked_by: how it came.
         asked_on: the day; today where not given.
+        origin: an idea of the owner's own has as requester the one whose *seeks* is met (PRODUCT.md 4.6).
 
     Raises:
         Refused: ``introduction.same_person``, ``introduction.two_targets``, ``record.missing``.
     """
     request = Introduction(
+        origin=origin,
         requester=requester,
         target_contact=target_contact,
         target_group=target_group,
@@ -66,7 +70,8 @@ def ask(
     )
     check_lengths(request)
     weighed = _weighed(request, now)
-    with steps.recorded("introduction.asked", now, **_names(request)):
+    code = "introduction.asked" if origin is Origin.REQUEST else "introduction.idea"
+    with steps.recorded(code, now, **_names(request)):
         return records.insert(weighed)
 
 
@@ -151,8 +156,13 @@ def turn_out(identifier: int, outcome: Outcome, *, now: datetime) -> None:
 
 
 def keep_draft(identifier: int, draft: str, *, now: datetime) -> None:
-    """Keep a reply for later; the request stays open."""
+    """Keep a reply for later; the request stays open.
+
+    Raises:
+        Refused: ``record.missing``, ``text.too_long``.
+    """
     request = replace(records.get(Introduction, identifier), draft=draft)
+    check_lengths(request)
     with steps.recorded("introduction.drafted", now, name=_names(request)["name"]):
         records.update(request)
 

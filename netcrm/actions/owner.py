@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from netcrm.domain.checks import check_lengths, check_owner
+from netcrm.domain.checks import check_figures, check_lengths, check_owner
 from netcrm.domain.owner import Owner, Pitch
 from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room, RoomPlan
@@ -51,12 +51,13 @@ def write_pitch(text: str, seconds: int | None, *, now: datetime) -> int:
     """Keep a new version of the pitch and return its id; older versions stay.
 
     Raises:
-        Refused: ``pitch.empty``.
+        Refused: ``pitch.empty``, ``number.not_positive``, ``text.too_long``.
     """
     if not text.strip():
         raise Refused("pitch.empty", field="text")
     version = max((pitch.version for pitch in records.find(Pitch)), default=0) + 1
     pitch = Pitch(version=version, text=text.strip(), seconds=seconds or None, written_on=now.date())
     check_lengths(pitch)
+    check_figures(pitch, least=1, fields=("seconds",))
     with steps.recorded("owner.pitch", now, version=version):
         return records.insert(pitch)

@@ -165,6 +165,7 @@ def _add_lists(commands: _Commands) -> None:
         ("events", "list your events, the latest first"),
         ("referrals", "list referrals given and received"),
         ("introductions", "list requests for introductions; open ones are weighed anew"),
+        ("matches", "list who should meet, the best pairs first"),
         ("followups", "list what you owe whom, and who owes you, the most pressing first"),
     ):
         commands.add(name, told)

@@ -1,6 +1,7 @@
 """Values to JSON: field names as they are, days and moments in ISO 8601, moments in UTC (PRODUCT.md 8)."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -74,4 +75,6 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Path):
         return str(value)
+    if isinstance(value, Mapping):
+        return dict(value)
     return fields_of(value)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from netcrm.cli import files
 from netcrm.cli.answer import Answer
 from netcrm.cli.arguments import Asked
 from netcrm.cli.lines import aligned, one_line
@@ -31,8 +32,10 @@ def backup(desk: Desk, asked: Asked, words: Words) -> Answer:
     """Make a backup, in the profile or as the file asked for.
 
     Raises:
-        Refused: ``backup.failed``, ``ledger.full`` and the like; no half copy is left.
+        Refused: ``file.is_data``, ``backup.failed``, ``ledger.full`` and the like; no half copy is left.
     """
+    if asked.file is not None:
+        files.refuse_data(asked.file)
     made = desk.back_up(asked.file)
     return Answer(_document(made), [one_line(words.tr("Backed up: {told}", told=_told(made, words)))])
 

@@ -11,6 +11,8 @@ from netcrm.domain.refusal import Refused
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
+_DATA = ("netcrm.db", "netcrm.lock")
+
 
 @contextmanager
 def replaced(path: Path) -> Iterator[Path]:
@@ -19,25 +21,38 @@ def replaced(path: Path) -> Iterator[Path]:
     Nothing is left of it, and `path` is as it was, where anything goes wrong.
 
     Raises:
-        Refused: ``file.cannot_write`` with ``path``, or ``ledger.full``.
+        Refused: ``file.cannot_write`` with ``path``, ``file.is_data`` or ``ledger.full``.
     """
     try:
-        if path.is_dir():
-            raise IsADirectoryError(path)
+        place = path.resolve()
+        refuse_data(place)
+        if place.exists() and not place.is_file():
+            raise FileExistsError(errno.EEXIST, "no plain file", str(place))
         # Made for this account only; on the same disk, so that it can take the other's place.
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".netcrm-", suffix=".part", dir=place.parent)
         os.close(handle)
         part = Path(name)
         try:
             yield part
             part.chmod(0o600)
-            part.replace(path)
+            part.replace(place)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
         if error.errno in _FULL:
             raise Refused("ledger.full") from error
         raise Refused("file.cannot_write", path=str(path)) from error
+
+
+def refuse_data(path: Path) -> None:
+    """Refuse to write over a profile's own data.
+
+    Raises:
+        Refused: ``file.is_data`` with ``path``.
+    """
+    place = path.resolve()
+    if place.name.startswith(_DATA) and place.exists():
+        raise Refused("file.is_data", path=str(path))
 
 
 def write(path: Path, text: str) -> int:

@@ -51,7 +51,7 @@ def _week_hours(week: WeekHours) -> dict[str, object]:
 
 
 def _round(figure: float) -> float:
-    return round(figure, 4)
+    return round(float(figure), 4)
 
 
 def _week(week: WeekLoad) -> dict[str, object]:

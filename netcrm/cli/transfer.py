@@ -11,16 +11,25 @@ from netcrm.cli.answer import Answer
 from netcrm.cli.arguments import Asked
 from netcrm.cli.history import latest
 from netcrm.cli.lines import one_line
-from netcrm.domain.import_report import FileReport, ImportReport
+from netcrm.domain.import_report import FileReport, ImportReport, RecordDecision, RecordReport
 from netcrm.reads import archives as archive_reads
 from netcrm.reads import contacts as contact_reads
 from netcrm.reads import events as event_reads
 from netcrm.reads import exports as export_reads
 from netcrm.reads import groups as group_reads
 from netcrm.reads import introductions as introduction_reads
+from netcrm.words.imports import WHY
 from netcrm.words.words import Words
 from netcrm.work.desk import Desk
 from netcrm.work.task import Task
+
+_ALONE = {
+    RecordDecision.NEW: "nobody like this in your book",
+    RecordDecision.MERGE: "adds to what is there",
+    RecordDecision.UNCHANGED: "stands there already",
+    RecordDecision.SKIP: "left out",
+}
+"""Why a record goes its way where nothing it has in common with a contact says it."""
 
 
 def import_(desk: Desk, asked: Asked, words: Words) -> Answer:
@@ -53,10 +62,20 @@ def import_(desk: Desk, asked: Asked, words: Words) -> Answer:
 def _file_document(file: FileReport, words: Words) -> dict[str, object]:
     document = as_json.fields_of(file)
     document["problems"] = [
-        {"line": one.line, "reason": words.problem(one.reason_code, one.figures), "raw": one.raw}
+        {"line": one.line or None, "reason": words.problem(one.reason_code, one.figures)}
         for one in file.problems
     ]
+    document["decisions"] = [
+        {**as_json.fields_of(one), "line": one.line or None, "why": _why(one, words)}
+        for one in file.decisions
+    ]
     return document
+
+
+def _why(record: RecordReport, words: Words) -> str:
+    """Return what a record has in common with a contact, else what that it has nothing means."""
+    common = ", ".join(words.tr(WHY[code]) for code in record.why)
+    return common or words.tr(_ALONE[record.decision])
 
 
 def _import_lines(report: ImportReport, words: Words, *, dry_run: bool) -> Iterator[str]:

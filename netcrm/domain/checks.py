@@ -1,5 +1,6 @@
 """What a value must satisfy before it is kept; each refusal names the field."""
 
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from netcrm.domain.contact import Channel, Contact
@@ -15,7 +16,7 @@ LINE_LIMIT = 1_000
 TEXT_LIMIT = 65_536
 """Characters in notes and other long texts (RELIABILITY.md 2.3)."""
 
-_LONG = frozenset({"notes", "seeks", "offers", "vibe", "how_to_join", "goal", "why", "words", "text"})
+_LONG = frozenset({"notes", "seeks", "offers", "vibe", "how_to_join", "goal", "why", "words", "text", "draft"})
 _GUARD = (
     "guard_window_months",
     "guard_ratio",
@@ -37,29 +38,41 @@ def check_lengths(value: object) -> None:
                 raise Refused("text.too_long", field=name, length=len(text), limit=limit)
 
 
+def check_figures(value: object, *, least: int, fields: Iterable[str]) -> None:
+    """Refuse a figure below `least`, 0 or 1; an unknown one (None) may stand."""
+    for field in fields:
+        figure = getattr(value, field)
+        if figure is not None and figure < least:
+            raise Refused("number.not_positive" if least else "contact.number_negative", field=field)
+
+
+def check_years(value: Contact | Owner) -> None:
+    """Refuse years in business that nobody reaches."""
+    if value.years_in_business is not None and not 0 <= value.years_in_business <= 150:
+        raise Refused("contact.years_impossible", field="years_in_business")
+
+
 def check_contact(contact: Contact, channels: tuple[Channel, ...] = ()) -> None:
     """Refuse a contact that nobody could find again, or with impossible figures."""
     check_lengths(contact)
     if not contact.name and not channels:
         raise Refused("contact.no_name", field="given")
-    if contact.years_in_business is not None and not 0 <= contact.years_in_business <= 150:
-        raise Refused("contact.years_impossible", field="years_in_business")
-    for field in ("team_size", "introduction_limit"):
-        figure = getattr(contact, field)
-        if figure is not None and figure < 0:
-            raise Refused("contact.number_negative", field=field)
-    if contact.cadence_days is not None and contact.cadence_days <= 0:
-        raise Refused("contact.number_negative", field="cadence_days")
+    check_years(contact)
+    check_figures(contact, least=0, fields=("team_size", "introduction_limit"))
+    check_figures(contact, least=1, fields=("cadence_days",))
+
+
+def check_currency(currency: str, *, needed: object) -> None:
+    """Refuse a currency that is none; where no amount stands it may be empty."""
+    if len(currency) != 3 and (needed or currency):
+        raise Refused("money.no_currency", field="currency")
 
 
 def check_fee(fee: int | None, currency: str) -> None:
     """Refuse a fee below zero or without a currency."""
-    if fee is None:
-        return
-    if fee < 0:
+    if fee is not None and fee < 0:
         raise Refused("money.negative", field="fee")
-    if len(currency) != 3:
-        raise Refused("money.no_currency", field="currency")
+    check_currency(currency, needed=fee is not None)
 
 
 def check_group(group: Group) -> None:
@@ -68,6 +81,8 @@ def check_group(group: Group) -> None:
     if not group.name.strip():
         raise Refused("group.no_name", field="name")
     check_fee(group.fee, group.currency)
+    check_figures(group, least=0, fields=("allowed_absences", "visitor_limit", "typical_turnout"))
+    check_figures(group, least=1, fields=("absence_months",))
     if group.recurrence:
         from dateutil.rrule import rrulestr
 
@@ -106,8 +121,7 @@ def check_favour(favour: Favour) -> None:
     check_lengths(favour)
     if favour.value is not None and favour.value < 0:
         raise Refused("favour.value_negative", field="value")
-    if favour.value and len(favour.currency) != 3:
-        raise Refused("money.no_currency", field="currency")
+    check_currency(favour.currency, needed=favour.value)
 
 
 def check_referral(referral: Referral) -> None:
@@ -119,15 +133,14 @@ def check_referral(referral: Referral) -> None:
         raise Refused("referral.quality_range", field="quality")
     if referral.value is not None and referral.value < 0:
         raise Refused("referral.value_negative", field="value")
-    if referral.value and len(referral.currency) != 3:
-        raise Refused("money.no_currency", field="currency")
+    check_currency(referral.currency, needed=referral.value)
 
 
 def check_owner(owner: Owner) -> None:
     """Refuse settings that no rule could work with."""
     check_lengths(owner)
-    if len(owner.currency) != 3:
-        raise Refused("money.no_currency", field="currency")
+    check_currency(owner.currency, needed=True)
+    check_years(owner)
     if owner.region and (len(owner.region) != 2 or not owner.region.isalpha()):
         raise Refused("owner.region_unknown", field="region", region=owner.region)
     if owner.weekly_cap_minutes is not None and owner.weekly_cap_minutes <= 0:
@@ -135,7 +148,6 @@ def check_owner(owner: Owner) -> None:
     for field in _GUARD:
         if getattr(owner, field) <= 0:
             raise Refused("owner.guard_not_positive", field=field)
-    for field in ("guard_target_limit", "open_follow_up_days", "exclusive_follow_up_days"):
-        if getattr(owner, field) < 0:
-            raise Refused("contact.number_negative", field=field)
+    fields = ("team_size", "guard_target_limit", "open_follow_up_days", "exclusive_follow_up_days")
+    check_figures(owner, least=0, fields=fields)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from netcrm.domain.channels import is_mobile, is_personal_profile, is_role_address
-from netcrm.domain.contact import ChannelKind, Contact, ContactCard
+from netcrm.domain.contact import ChannelKind, ContactCard
 from netcrm.domain.draft import ContactDraft
 from netcrm.domain.names import fold
 
@@ -42,7 +42,8 @@ class Person:
 
     Attributes:
         identifier: id of the contact; negative for one that is not yet kept.
-        name: folded given and family name.
+        given: folded.
+        family: folded.
         suffix: folded.
         company: folded.
         emails: normalised.
@@ -51,12 +52,18 @@ class Person:
     """
 
     identifier: int
-    name: str = ""
+    given: str = ""
+    family: str = ""
     suffix: str = ""
     company: str = ""
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Folded given and family name; empty for a contact without either."""
+        return f"{self.given} {self.family}" if self.given and self.family else self.given or self.family
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,18 +90,14 @@ def person(identifier: int, card: ContactCard | ContactDraft) -> Person:
     contact = card.contact
     return Person(
         identifier=identifier,
-        name=name_key(contact),
+        given=fold(contact.given) if contact.given else "",
+        family=fold(contact.family) if contact.family else "",
         suffix=fold(contact.suffix).strip(".") if contact.suffix else "",
         company=fold(contact.company) if contact.company else "",
         emails=tuple(emails),
         phones=tuple(phones),
         profiles=tuple(profiles),
     )
-
-
-def name_key(contact: Contact) -> str:
-    """Return the folded given and family name; empty for a contact without either."""
-    return fold(f"{contact.given} {contact.family}")
 
 
 class DuplicateIndex:
@@ -190,9 +193,7 @@ class DuplicateIndex:
     def _compare(self, wanted: Person, present: Person) -> Match | None:
         why: list[Why] = []
         is_same_name = bool(wanted.name) and wanted.name == present.name
-        is_namesake = is_same_name and not (
-            wanted.suffix and present.suffix and wanted.suffix != present.suffix
-        )
+        is_namesake = is_same_name and _is_namesake(wanted, present)
         certain = False
         if not _is_apart(wanted.profiles, present.profiles):
             why.append(Why.SAME_PROFILE)
@@ -203,7 +204,8 @@ class DuplicateIndex:
             certain = certain or (is_namesake and any(self._is_personal(email, wanted) for email in shared))
         numbers = [phone for phone in wanted.phones if phone in present.phones]
         if numbers:
-            mobile = is_namesake and any(is_mobile(number) for number in numbers)
+            # Asked only where it decides: it takes longer than all the rest.
+            mobile = is_namesake and not certain and any(is_mobile(number) for number in numbers)
             why.append(Why.SAME_MOBILE if mobile else Why.SAME_PHONE)
             certain = certain or mobile
         if is_same_name:
@@ -234,6 +236,12 @@ def _may_be_equal(wanted: Person, present: Person) -> bool:
     if wanted.company or present.company:
         return wanted.company == present.company
     return not (present.emails or present.phones or present.profiles)
+
+
+def _is_namesake(one: Person, other: Person) -> bool:
+    """Tell whether given and family name are equal each, and the suffixes (Sr., Jr.) not different."""
+    is_same_suffix = not (one.suffix and other.suffix and one.suffix != other.suffix)
+    return is_same_suffix and (one.given, one.family) == (other.given, other.family)
 
 
 def _is_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

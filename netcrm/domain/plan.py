@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from netcrm.domain.bulk import uncollected
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.draft import ContactDraft
 from netcrm.domain.duplicates import Certainty, DuplicateIndex, Match, Person, Why, person
@@ -86,13 +87,14 @@ def plan(
         progress: called with (done, total) now and then; it may raise `Cancelled`.
     """
     planner = _Planner(index, cards, keep_all=keep_all)
-    people = [person(-place - 1, draft) for place, draft in enumerate(drafts)]
-    for one in people:
-        index.hear(one)
-    for place, draft in enumerate(drafts):
-        if place % _PROGRESS_ROWS == 0:
-            progress(place, len(drafts))
-        planner.take(draft, people[place])
+    with uncollected():
+        people = [person(-place - 1, draft) for place, draft in enumerate(drafts)]
+        for one in people:
+            index.hear(one)
+        for place, draft in enumerate(drafts):
+            if place % _PROGRESS_ROWS == 0:
+                progress(place, len(drafts))
+            planner.take(draft, people[place])
     return planner.decisions
 
 

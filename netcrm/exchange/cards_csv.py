@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from netcrm.domain.bulk import uncollected
 from netcrm.domain.draft import ContactDraft, Problem
 from netcrm.domain.refusal import Refused
 from netcrm.exchange import own_csv
@@ -16,25 +17,27 @@ from netcrm.exchange.header_row import find_header, is_footer, is_total
 from netcrm.exchange.reading import Progress, Reading, no_progress
 from netcrm.exchange.table import MOST_COLUMNS, Record, Table
 
-_FIRST_ROWS = 40
 _SAMPLE_ROWS = 200
 _PROGRESS_ROWS = 500
-_MOST_PREAMBLE_RAW = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layout:
-    """What is known of a table before its rows are read."""
+    """What is known of a table before its rows are read.
+
+    Attributes:
+        header: the header row without empty cells at its end; None without one.
+        columns: at most `MOST_COLUMNS`.
+        first_line: how many lines stand above the first row.
+        width: how many cells the header row has, or the widest of the first rows.
+    """
 
     lines: list[str]
     delimiter: str
-    header: Record | None
+    header: Record | None = None
     columns: list[Column]
     first_line: int
-
-    @property
-    def width(self) -> int:
-        return len(self.columns)
+    width: int
 
 
 class CardsCsv:
@@ -70,16 +73,18 @@ class CardsCsv:
         lines = split_lines(decoded.text)
         delimiter = hinted(lines) or find_delimiter(lines)
         layout = _lay_out(lines, delimiter, mapping)
-        if layout.width == 1 and not any(column.field for column in layout.columns):
+        if len(layout.columns) == 1 and not layout.columns[0].field:
             raise Refused("file.not_a_table")
-        if layout.header is not None and own_csv.is_own(layout.header.cells):
-            drafts, problems, count = own_csv.read_rows(
-                Table(lines, delimiter), layout.header, region, progress, len(lines)
-            )
-            columns = own_csv.columns(layout.header.cells)
-        else:
-            drafts, problems, count = _read_rows(layout, region, progress)
-            columns = tuple((column.header, column.field or None) for column in layout.columns)
+        with uncollected():
+            if layout.header is not None and own_csv.is_own(layout.header.cells):
+                table = Table(lines, delimiter)
+                drafts, problems, count = own_csv.read_rows(
+                    table, layout.header, region, progress, len(lines)
+                )
+                columns = own_csv.columns(layout.header.cells)
+            else:
+                drafts, problems, count = _read_rows(layout, region, progress)
+                columns = tuple((column.header, column.field or None) for column in layout.columns)
         return Reading(
             format="tsv" if delimiter == "\t" else "csv",
             encoding=decoded.encoding,
@@ -97,26 +102,25 @@ class CardsCsv:
 def _lay_out(lines: list[str], delimiter: str, mapping: Mapping[str, str | None] | None) -> _Layout:
     """Find the header row and what the columns hold."""
     top = 1 if hinted(lines) else 0
-    first = list(islice(Table(lines, delimiter).records(after=top), _FIRST_ROWS))
-    if not first:
+    sample = list(islice(Table(lines, delimiter).records(after=top), _SAMPLE_ROWS))
+    if not sample:
         raise Refused("file.not_a_table")
-    place = find_header(first)
+    place = find_header(sample)
     if place is None:
-        sample = list(islice(Table(lines, delimiter).records(after=top), _SAMPLE_ROWS))
-        width = min(max(len(record.cells) for record in sample), MOST_COLUMNS)
-        columns = headless([record.cells for record in sample], width)
-        return _Layout(lines=lines, delimiter=delimiter, header=None, columns=columns, first_line=top)
-    header = first[place]
-    after = header.line + header.raw.count("\n")
+        width = max(len(record.cells) for record in sample)
+        columns = headless([record.cells for record in sample], min(width, MOST_COLUMNS))
+        return _Layout(lines=lines, delimiter=delimiter, columns=columns, first_line=top, width=width)
+    header = sample[place]
+    width = len(header.cells)
     cells = _trimmed(header.cells)
-    records = islice(Table(lines, delimiter).records(after=after, width=len(header.cells)), _SAMPLE_ROWS)
-    columns = recognise(cells, [record.cells for record in records], mapping)
+    rows = islice(Table(lines, delimiter).records(after=header.last_line, width=width), _SAMPLE_ROWS)
     return _Layout(
         lines=lines,
         delimiter=delimiter,
         header=replace(header, cells=cells),
-        columns=columns,
-        first_line=after,
+        columns=recognise(cells[:MOST_COLUMNS], [record.cells for record in rows], mapping),
+        first_line=header.last_line,
+        width=width,
     )
 
 
@@ -132,26 +136,18 @@ def _read_rows(
     layout: _Layout, region: str, progress: Progress
 ) -> tuple[list[ContactDraft], list[Problem], int]:
     table = Table(layout.lines, layout.delimiter)
-    usual = len(layout.header.cells) if layout.header else layout.width
-    records = table.records(after=layout.first_line, width=usual)
-    problems: list[Problem] = []
-    columns = layout.columns
-    if layout.width > MOST_COLUMNS:
-        columns = columns[:MOST_COLUMNS]
-        line = layout.header.line if layout.header else 1
-        problems.append(
-            Problem(line=line, reason_code="table.too_many_columns", figures={"limit": MOST_COLUMNS})
-        )
-    reader, maker = CellReader(columns, _date_cells(layout, columns), region), DraftMaker(region)
+    reader, maker = CellReader(layout.columns, _date_cells(layout), region), DraftMaker(region)
+    is_too_wide = layout.width > MOST_COLUMNS
     drafts: list[ContactDraft] = []
+    problems = [_too_wide(layout)] if is_too_wide else []
     count = 0
-    for record in records:
+    for record in table.records(after=layout.first_line, width=layout.width):
         count += 1
         if count % _PROGRESS_ROWS == 0:
             progress(record.line, len(layout.lines))
         reason = _reason_to_skip(record.cells)
         if not reason:
-            cells = record.cells[:MOST_COLUMNS] if layout.width > MOST_COLUMNS else record.cells
+            cells = record.cells[:MOST_COLUMNS] if is_too_wide else record.cells
             draft = maker.make(reader.gather(cells), record.line, record.raw)
             if is_usable(draft):
                 drafts.append(draft)
@@ -161,9 +157,14 @@ def _read_rows(
     return drafts, problems + table.problems, count + len(table.problems)
 
 
-def _date_cells(layout: _Layout, columns: list[Column]) -> dict[int, list[str]]:
+def _too_wide(layout: _Layout) -> Problem:
+    line = layout.header.line if layout.header else 1
+    return Problem(line=line, reason_code="table.too_many_columns", figures={"limit": MOST_COLUMNS})
+
+
+def _date_cells(layout: _Layout) -> dict[int, list[str]]:
     """Return the filled cells of every column of dates, for the vote on day and month."""
-    cells: dict[int, list[str]] = {column.index: [] for column in columns if column.field in DATES}
+    cells: dict[int, list[str]] = {column.index: [] for column in layout.columns if column.field in DATES}
     if cells:
         for record in Table(layout.lines, layout.delimiter).records(after=layout.first_line):
             for index, kept in cells.items():

@@ -6,7 +6,7 @@ from netcrm.domain.checks import LINE_LIMIT
 from netcrm.exchange.columns import Column
 from netcrm.exchange.dates import Order, is_blank_date, read_date, vote
 from netcrm.exchange.gathered import Gathered, Written
-from netcrm.exchange.values import JOINT, clean, emails, labels, one_line, tags, urls
+from netcrm.exchange.values import JOINT, clean, emails, is_one_line, labels, one_line, tags, urls
 
 _NAMES = frozenset({"given", "family", "nickname", "full_name", "family_first_name", "chinese_name"})
 _WHOLE_NAMES = frozenset({"full_name", "family_first_name", "chinese_name"})
@@ -21,6 +21,9 @@ _SINGLE = frozenset(
         "how_met", "years_in_business", "team_size",
     }
 )  # fmt: skip
+
+# How guards and ways to say nothing begin; it spares most cells the look.
+_SUSPECT = frozenset("'=nN#-–—?(uUkK0")
 
 _Read = Callable[[Gathered, Column, str, str], None]
 
@@ -41,8 +44,15 @@ class CellReader:
         self._twins = _label_twins(columns)
         twin_indexes = set(self._twins.values())
         self._orders = {index: vote(cells, region) for index, cells in date_cells.items()}
-        self._plan: list[tuple[int, Column, _Read, bool]] = [
-            (column.index, column, self._reader(column), column.field in _NAMES)
+        # A plain text goes straight into its field; everything else has a reader.
+        self._plan: list[tuple[int, Column, str, _Read, int | None]] = [
+            (
+                column.index,
+                column,
+                column.field if column.field in _SINGLE else "",
+                self._reader(column),
+                self._twins.get(column.index),
+            )
             for column in columns
             if column.index not in twin_indexes
         ]
@@ -50,23 +60,22 @@ class CellReader:
     def gather(self, cells: Sequence[str]) -> Gathered:
         """Return what a row says; cells beyond the last column are kept as other fields."""
         got = Gathered()
+        fields = got.fields
         width = len(cells)
-        for index, column, read, is_name in self._plan:
-            if index >= width:
+        for index, column, name, read, twin in self._plan:
+            text = cells[index].strip() if index < width else ""
+            if text and text[0] in _SUSPECT:
+                text = clean(text, is_name=column.field in _NAMES)
+            if not text:
                 continue
-            cell = cells[index]
-            if cell:
-                text = clean(cell, is_name=is_name)
-                if text:
-                    read(got, column, text, self._label(column, cells))
+            if name and name not in fields and len(text) <= LINE_LIMIT and is_one_line(text):
+                fields[name] = text
+            else:
+                told = cells[twin].strip() if twin is not None and twin < width else ""
+                read(got, column, text, told or column.label)
         if width > self._width:
             self._keep_surplus(got, cells)
         return got
-
-    def _label(self, column: Column, cells: Sequence[str]) -> str:
-        twin = self._twins.get(column.index)
-        told = cells[twin].strip() if twin is not None and twin < len(cells) else ""
-        return told or column.label
 
     def _keep_surplus(self, got: Gathered, cells: Sequence[str]) -> None:
         surplus = [
@@ -158,6 +167,9 @@ def _whole_name(got: Gathered, column: Column, text: str, label: str) -> None:
 
 def _emails(got: Gathered, column: Column, text: str, label: str) -> None:
     found, rest = emails(text)
+    if not rest and len(found) == 1:
+        got.add_email(_spread(label, 1)[0], *found[0])
+        return
     names = _spread(label, len(found))
     for (written, normalised), name in zip(found, names, strict=True):
         got.add_email(name, written, normalised)
@@ -208,6 +220,8 @@ def _other(got: Gathered, column: Column, text: str, label: str) -> None:
 def _spread(label: str, count: int) -> list[str]:
     """Return a label for each value of a cell, the last one repeated."""
     told = labels(label) if JOINT in label or label.startswith("* ") else [label]
+    if len(told) == count:
+        return told
     return (told + told[-1:] * count)[:count]
 
 

@@ -14,6 +14,8 @@ from netcrm.exchange.values import has_digits, phones
 from netcrm.exchange.vocabulary import countries
 
 _NOBODY = Contact()
+_FIGURES = ("years_in_business", "team_size")
+_GREATEST = 1_000_000
 
 
 class DraftMaker:
@@ -78,7 +80,7 @@ class DraftMaker:
     def _birth(self, got: Gathered) -> None:
         """Put a birthday together that stands in three columns."""
         told = tuple(got.birth.get(part, "") for part in ("birth_year", "birth_month", "birth_day"))
-        if all(part.isdigit() for part in told[1:]) and (not told[0] or told[0].isdigit()):
+        if all(part.isdecimal() for part in told[1:]) and (not told[0] or told[0].isdecimal()):
             year, month, day = int(told[0] or 0), int(told[1]), int(told[2])
             if 1 <= month <= 12 and 1 <= day <= 31 and year < 10_000:
                 start = f"{year:04}" if year else "-"
@@ -152,16 +154,16 @@ class DraftMaker:
 
 
 def _contact(got: Gathered) -> Contact:
-    fields = got.fields
-    figures: dict[str, int] = {}
-    for name in ("years_in_business", "team_size"):
-        text = fields.pop(name, "")
-        if text.isdigit() and int(text) < 1_000_000:
-            figures[name] = int(text)
+    typed: dict[str, int | date] = {}
+    for name in _FIGURES:
+        text = got.fields.pop(name, "")
+        if text.isdecimal() and int(text) <= _GREATEST:
+            typed[name] = int(text)
         elif text:
             got.keep(name.replace("_", " ").capitalize(), text)
-    met_on = fields.pop("met_on", "")
-    return Contact(**fields, **figures, met_on=date.fromisoformat(met_on) if met_on else None)  # type: ignore[arg-type]
+    if "met_on" in got.fields:
+        typed["met_on"] = date.fromisoformat(got.fields.pop("met_on"))
+    return Contact(**(got.fields | typed if typed else got.fields))
 
 
 def _placed(channels: list[Channel]) -> tuple[Channel, ...]:

@@ -32,6 +32,7 @@ def read(
     region: str = "",
     mapping: Mapping[str, str | None] | None = None,
     progress: Progress = no_progress,
+    encoding: str = "",
     readers: Sequence[Reader] = READERS,
 ) -> Reading:
     """Read a file of any known format; see `Reader.read`.
@@ -46,7 +47,7 @@ def read(
         raise Refused("file.too_large", megabytes=len(data) // 1_000_000, limit=FILE_LIMIT // 1_048_576)
     for reader in readers:
         if reader.recognises(data) and not (isinstance(reader, CardsCsv) and kind_of(data)):
-            return reader.read(data, region=region, mapping=mapping, progress=progress)
+            return reader.read(data, region=region, mapping=mapping, progress=progress, encoding=encoding)
     raise Refused("file.unsupported", kind=kind_of(data))
 
 

@@ -6,7 +6,7 @@ from netcrm.domain.checks import LINE_LIMIT, TEXT_LIMIT
 from netcrm.domain.contact import Channel, ChannelKind
 from netcrm.domain.draft import Remark
 from netcrm.domain.names import fold
-from netcrm.exchange.values import one_line
+from netcrm.exchange.values import is_one_line, one_line
 
 _MOST_REMARK = 200
 
@@ -122,6 +122,7 @@ class Gathered:
     def address_part(self, key: tuple[str, int], label: str, part: str, text: str) -> None:
         """Add a part of an address; the key is its column's label and ordinal."""
         values = self.addresses.setdefault(key, Address(label)).parts.setdefault(part, [])
-        text = "\n".join(one_line(line) for line in text.splitlines())
+        if not is_one_line(text):
+            text = "\n".join(one_line(line) for line in text.splitlines())
         if text not in values:
             values.append(text)

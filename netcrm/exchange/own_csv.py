@@ -48,7 +48,7 @@ def read_rows(
     problems: list[Problem] = []
     count = 0
     headers = header.cells
-    for record in table.records(after=header.line + header.raw.count("\n"), width=len(headers)):
+    for record in table.records(after=header.last_line, width=len(headers)):
         count += 1
         if count % _PROGRESS_ROWS == 0:
             progress(record.line, total)

@@ -60,6 +60,7 @@ class Reader(Protocol):
         region: str = "",
         mapping: Mapping[str, str | None] | None = None,
         progress: Progress = no_progress,
+        encoding: str = "",
     ) -> Reading:
         """Read the whole file.
 
@@ -68,6 +69,7 @@ class Reader(Protocol):
             region: ISO 3166 two-letter code by which local phone numbers are read; empty for none.
             mapping: header to field, None for other fields; a header not in it is recognised as usual.
             progress: told how far it is.
+            encoding: what the owner chose; empty to find out.
 
         Raises:
             Refused: nothing of the file can be read.

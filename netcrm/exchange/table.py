@@ -24,11 +24,13 @@ class Record:
 
     Attributes:
         line: 1-based line of the file where it begins.
+        last_line: 1-based line where it ends.
         cells: as they stood, guards and blanks included.
         raw: its text, without the last line end.
     """
 
     line: int
+    last_line: int
     cells: list[str]
     raw: str
 
@@ -68,7 +70,7 @@ class Table:
                     self._report(begin, "table.too_many_rows", limit=limit)
                     return
                 count += 1
-                yield Record(begin + 1, cells, self._raw(begin, end))
+                yield Record(begin + 1, end, cells, self._raw(begin, end))
             else:
                 broken = self._stopped
                 if broken >= len(self._lines):

@@ -61,7 +61,12 @@ def clean(cell: str, *, is_name: bool = False) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` with every run of blanks and line ends as one space."""
-    return text if text.isprintable() and "  " not in text else " ".join(text.split())
+    return text if is_one_line(text) else " ".join(text.split())
+
+
+def is_one_line(text: str) -> bool:
+    """Tell whether a text without outer blanks is what `one_line` would make of it."""
+    return text.isprintable() and "  " not in text
 
 
 def emails(text: str) -> tuple[list[tuple[str, str]], str]:

@@ -6,14 +6,15 @@ from datetime import date
 from netcrm.domain.cards import ContactDetail
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.contact_list import ContactFilter, ContactOrder, ContactRow
-from netcrm.domain.event import Event
+from netcrm.domain.event import Attendance, Event
 from netcrm.domain.favour import Ask, Favour
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group, Membership
+from netcrm.domain.interaction import Interaction
 from netcrm.domain.introduction import Introduction
 from netcrm.domain.owner import Owner
 from netcrm.domain.reciprocity import reciprocity
-from netcrm.store import contact_list, contacts, records, timeline
+from netcrm.store import contact_list, contacts, duplicate_people, interactions, records, search, timeline
 
 
 def keys(wanted: ContactFilter, order: ContactOrder = ContactOrder.NAME) -> list[int]:
@@ -24,6 +25,13 @@ def keys(wanted: ContactFilter, order: ContactOrder = ContactOrder.NAME) -> list
 def rows(identifiers: Sequence[int]) -> list[ContactRow]:
     """Return the list's lines for these contacts; one that is gone is left out."""
     return contact_list.rows(identifiers)
+
+
+def everyone(wanted: ContactFilter, limit: int | None = None) -> list[ContactCard]:
+    """Return the cards of the contacts that the filter lets through, by name, `limit` at the most."""
+    chosen = contact_list.keys(wanted, ContactOrder.NAME)[:limit]
+    found = duplicate_people.cards(chosen)
+    return [found[one] for one in chosen]
 
 
 def count() -> int:
@@ -81,3 +89,26 @@ def _memberships(identifier: int, today: date) -> tuple[tuple[Membership, Group]
 
 def _event(identifier: int | None) -> Event | None:
     return records.get_many(Event, [identifier]).get(identifier) if identifier else None
+
+
+def matching(text: str, limit: int = 8) -> list[ContactRow]:
+    """Return whom the typed letters mean: names that begin so, names, then the rest."""
+    return contact_list.rows([hit.id for hit in search.find(text, ("contact",), limit)])
+
+
+def interaction(identifier: int) -> Interaction:
+    """Return one interaction with its people.
+
+    Raises:
+        Refused: ``record.missing``.
+    """
+    return interactions.get(identifier)
+
+
+def event_of_attendance(identifier: int) -> int:
+    """Return the id of the event that an attendance belongs to.
+
+    Raises:
+        Refused: ``record.missing``.
+    """
+    return records.get(Attendance, identifier).event

@@ -1,7 +1,7 @@
 """Questions about the history."""
 
+from netcrm.domain.step import StepLine
 from netcrm.store import steps
-from netcrm.store.steps import StepLine
 
 __all__ = ["StepLine", "lines", "touched_by"]
 

@@ -1,47 +1,24 @@
-"""Backups: made in one go, read back, counted and listed; kept by age (RELIABILITY.md 1.5)."""
+"""Backups: made in one go, read back, counted and listed; old ones forgotten (RELIABILITY.md 1.5)."""
 
 import hashlib
 import json
-import os
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 
+from netcrm.domain.backup import Backup
 from netcrm.domain.refusal import Refused
 from netcrm.store import private_files
 from netcrm.store.errors import told_of_files
 from netcrm.store.fields import json_text, moment_of, moment_text
-from netcrm.store.peek import Seen, peek
+from netcrm.store.retention import kept
 
 FOLDER = "backups"
-_LEDGER = "netcrm.db"
-_PART = ".part"
+LEDGER = "netcrm.db"
+PART = ".part"
 _UNCOUNTED = ("sqlite_", "doc", "listing", "derived_state", "schema_migration", "step")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """One verified copy of a ledger.
-
-    Attributes:
-        made_at: aware UTC moment.
-        reason: why it was made: ``daily``, ``change``, ``import``, ``merge``, ``migration``, ``restore`` ...
-        schema: number of the schema it has.
-        size: bytes.
-        sha256: hexadecimal, of the whole file.
-        counts: rows by table.
-    """
-
-    path: Path
-    made_at: datetime
-    reason: str
-    schema: int
-    size: int
-    sha256: str
-    counts: dict[str, int]
 
 
 @told_of_files()
@@ -56,42 +33,47 @@ def make(
         folder: the profile's folder.
         now: aware moment.
         reason: see `Backup`.
-        to: the file to make; without it, one in the profile's backups, and old ones there are forgotten.
+        to: the file to make or replace, with no manifest beside it; without it, one in the profile's
+            backups, and old ones there are forgotten.
         spare: a backup not to be forgotten now.
 
     Raises:
-        Refused: ``backup.failed``: the copy is not like the ledger; codes of
+        Refused: ``backup.failed``: the copy is not like the ledger; ``backup.onto_itself``; codes of
             `netcrm.store.errors.told_of_files`. No half copy is left.
     """
-    place = to or folder / FOLDER / f"netcrm-{_stamp(now)}-{reason}.db"
+    place = to or folder / FOLDER / f"netcrm-{stamp(now)}-{reason}.db"
+    if place.absolute() == (folder / LEDGER).absolute():
+        raise Refused("backup.onto_itself", name=place.name)
     private_files.create_folder(place.parent)
-    part = place.with_name(place.name + _PART)
-    _discard(part)
+    part = place.with_name(place.name + PART)
+    discard(part)
     try:
         private_files.create(part)
-        counts = _copy_out(folder / _LEDGER, part)
+        counts = _copy_out(folder / LEDGER, part)
         made = _verified(part, place, now, reason, counts)
         part.replace(place)
     finally:
-        _discard(part)
-    private_files.write(_manifest(place), json_text(_told(made)))
-    private_files.sync_folder(place.parent)
+        discard(part)
     if to is None:
+        private_files.write(manifest_of(place), json_text(_told(made)))
         forget_old(folder, now, {place, *((spare,) if spare else ())})
+    private_files.sync_folder(place.parent)
     return made
 
 
-def _discard(part: Path) -> None:
+def discard(part: Path) -> None:
     """Delete a half-made copy with whatever SQLite left beside it."""
-    for path in part.parent.glob(f"{part.name}*"):
-        path.unlink(missing_ok=True)
+    for ending in ("", "-journal", "-wal", "-shm"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
-def _stamp(now: datetime) -> str:
+def stamp(now: datetime) -> str:
+    """Return the moment as it stands in the names of files, sorting by time."""
     return now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
 
 
-def _manifest(path: Path) -> Path:
+def manifest_of(path: Path) -> Path:
+    """Return the file that tells about the backup `path`."""
     return path.with_suffix(".json")
 
 
@@ -137,7 +119,7 @@ def count(connection: apsw.Connection) -> dict[str, int]:
 
 
 def _verified(part: Path, place: Path, now: datetime, reason: str, counts: dict[str, int]) -> Backup:
-    copy = _open_copy(part)
+    copy = open_copy(part)
     try:
         whole = [row[0] for row in copy.execute("PRAGMA quick_check(1)")] == ["ok"]
         if not whole or count(copy) != counts:
@@ -151,31 +133,33 @@ def _verified(part: Path, place: Path, now: datetime, reason: str, counts: dict[
         reason=reason,
         schema=schema,
         size=part.stat().st_size,
-        sha256=_digest(part),
+        sha256=digest(part),
         counts=counts,
     )
 
 
-def _open_copy(path: Path) -> apsw.Connection:
+def open_copy(path: Path) -> apsw.Connection:
+    """Open a backup to read; nothing is left beside it."""
     address = path.absolute().as_uri() + "?immutable=1"
     return apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a copy, hexadecimal."""
     # Only ever a copy that no connection has open: reading the ledger itself so would drop SQLite's locks.
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
-        os.fsync(file.fileno())
-    return digest.hexdigest()
+        found = hashlib.file_digest(file, "sha256")
+    return found.hexdigest()
 
 
 def backups(folder: Path) -> list[Backup]:
     """Return the profile's backups, newest first; a file without a readable manifest is none."""
-    found = [_read(manifest) for manifest in (folder / FOLDER).glob("*.json")]
+    found = [read(manifest) for manifest in (folder / FOLDER).glob("*.json")]
     return sorted((one for one in found if one), key=lambda one: (one.made_at, one.path.name), reverse=True)
 
 
-def _read(manifest: Path) -> Backup | None:
+def read(manifest: Path) -> Backup | None:
+    """Return the backup that `manifest` tells about, None without one."""
     path = manifest.with_suffix(".db")
     try:
         told = json.loads(manifest.read_text(encoding="utf-8"))
@@ -184,40 +168,6 @@ def _read(manifest: Path) -> Backup | None:
         return Backup(path=path, **{**told, "made_at": moment_of(told["made_at"])})
     except (ValueError, KeyError, TypeError):
         return None
-
-
-def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Return which backups stay: all of 48 hours, and the newest of each of 14 days, 8 weeks, 12 months.
-
-    Days, weeks and months are those of the clock of `now`'s time zone; those without a backup don't count.
-    Backups from the future stay.
-    """
-    newest_first = sorted(set(moments), reverse=True)
-    stay = {moment for moment in newest_first if now - moment <= timedelta(hours=48)}
-    spans: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
-        (14, lambda day: (day.year, day.month, day.day)),
-        (8, lambda day: (day.isocalendar().year, day.isocalendar().week)),
-        (12, lambda day: (day.year, day.month)),
-    )
-    for limit, span in spans:
-        first: dict[tuple[int, ...], datetime] = {}
-        for moment in newest_first:
-            first.setdefault(span(moment.astimezone(now.tzinfo)), moment)
-        stay.update(list(first.values())[:limit])
-    return stay
-
-
-def is_due(last: datetime | None, changed: datetime | None, now: datetime) -> bool:
-    """Tell whether it is time: something changed since the last backup, and that is 30 minutes old.
-
-    Args:
-        last: moment of the last backup, None without one.
-        changed: moment of the last step, None without one.
-        now: aware moment.
-    """
-    if changed is None:
-        return False
-    return last is None or (changed > last and now - last >= timedelta(minutes=30))
 
 
 def forget_old(folder: Path, now: datetime, spare: Iterable[Path] = ()) -> list[Path]:
@@ -230,79 +180,8 @@ def forget_old(folder: Path, now: datetime, spare: Iterable[Path] = ()) -> list[
     spared = {path.absolute() for path in spare}
     gone = [one.path for one in present if one.made_at not in stay and one.path.absolute() not in spared]
     for path in gone:
-        _manifest(path).unlink(missing_ok=True)
+        manifest_of(path).unlink(missing_ok=True)
         path.unlink(missing_ok=True)
-    for part in (folder / FOLDER).glob(f"*{_PART}"):
-        _discard(part)
+    for part in (folder / FOLDER).glob(f"*{PART}"):
+        discard(part)
     return gone
-
-
-@told_of_files()
-def require_usable(path: Path, newest: int) -> Seen:
-    """Make sure that `path` is a whole ledger that this program can take in place of the present.
-
-    Raises:
-        Refused: ``backup.missing``; ``backup.unusable``: damaged, or not as its manifest says;
-            ``ledger.not_ours``; ``ledger.too_new``.
-    """
-    if not path.is_file() or not path.stat().st_size:
-        raise Refused("backup.missing", name=path.name)
-    listed = _read(_manifest(path)) if _manifest(path).exists() else None
-    if listed is not None and _digest(path) != listed.sha256:
-        raise Refused("backup.unusable", name=path.name)
-    try:
-        seen = peek(path, newest)
-        copy = _open_copy(path)
-        try:
-            whole = [row[0] for row in copy.execute("PRAGMA quick_check(1)")] == ["ok"]
-        finally:
-            copy.close()
-    except (apsw.CorruptError, apsw.NotADBError) as error:
-        raise Refused("backup.unusable", name=path.name) from error
-    if not whole or seen.is_new:
-        raise Refused("backup.unusable", name=path.name)
-    return seen
-
-
-def copy_into(connection: apsw.Connection, source: Path) -> None:
-    """Replace all that `connection`'s ledger holds by the backup `source`, in one transaction."""
-    copy = _open_copy(source)
-    try:
-        with connection.backup("main", copy, "main") as copying:
-            copying.step(-1)
-    finally:
-        copy.close()
-
-
-@told_of_files()
-def replace_damaged(folder: Path, source: Path, now: datetime, newest: int) -> Path:
-    """Put a backup in the place of a ledger that can't be opened; its files are kept aside.
-
-    To be called while no ledger is open. The stale log goes aside first: beside another file it would be
-    played into it.
-
-    Returns:
-        Where the damaged ledger's file is now.
-
-    Raises:
-        Refused: as `require_usable`; nothing was changed.
-    """
-    require_usable(source, newest)
-    ledger = folder / _LEDGER
-    aside = folder / f"netcrm-{_stamp(now)}-damaged.db"
-    part = folder / (_LEDGER + _PART)
-    _discard(part)
-    private_files.create(part)
-    fresh = apsw.Connection(str(part), flags=apsw.SQLITE_OPEN_READWRITE)
-    try:
-        fresh.pragma("journal_mode", "off")
-        copy_into(fresh, source)
-    finally:
-        fresh.close()
-    for ending in ("-wal", "-shm", ""):
-        present = folder / (_LEDGER + ending)
-        if present.exists():
-            present.replace(aside.with_name(aside.name + ending))
-    part.replace(ledger)
-    private_files.sync_folder(folder)
-    return aside

@@ -20,7 +20,8 @@ def people() -> list[Person]:
     return [
         Person(
             identifier=identifier,
-            name=fold(f"{given} {family}"),
+            given=fold(given),
+            family=fold(family),
             suffix=fold(suffix).strip(".") if suffix else "",
             company=fold(company) if company else "",
             emails=tuple(emails.get(identifier, ())),

@@ -26,15 +26,21 @@ def insert(new: Interaction) -> int:
 
 
 def update(wanted: Interaction) -> None:
-    """Write an interaction; its people become those of `wanted`."""
+    """Write an interaction; its people become those of `wanted`, in that order.
+
+    People who stand at the head of the order already keep their rows.
+    """
     records.update(wanted)
-    present = {one.contact: one.id for one in records.find(InteractionContact, interaction=wanted.id)}
-    for contact, row in present.items():
-        if contact not in wanted.contacts:
-            records.delete(InteractionContact, row)
-    for contact in dict.fromkeys(wanted.contacts):
-        if contact not in present:
-            records.insert(InteractionContact(interaction=wanted.id, contact=contact))
+    present = records.find(InteractionContact, interaction=wanted.id)
+    people = list(dict.fromkeys(wanted.contacts))
+    kept = [one for one in present if one.contact in people]
+    if [one.contact for one in kept] != people[: len(kept)]:
+        kept = []
+    for one in present:
+        if one not in kept:
+            records.delete(InteractionContact, one.id)
+    for contact in people[len(kept) :]:
+        records.insert(InteractionContact(interaction=wanted.id, contact=contact))
 
 
 def of_contacts(contacts: Sequence[int]) -> list[int]:

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import apsw
 
+from netcrm.domain.backup import Backup
 from netcrm.domain.refusal import Refused
-from netcrm.store import backup, check, derived, migrate
+from netcrm.store import backup, check, derived, migrate, restore
 from netcrm.store.engine import database, in_transaction
 from netcrm.store.errors import told, told_of_files
 from netcrm.store.occupancy import Occupancy
 from netcrm.store.peek import peek
 from netcrm.store.private_files import create, create_folder
-
-FILE_NAME = "netcrm.db"
 
 
 class Ledger:
@@ -54,7 +53,7 @@ class Ledger:
             raise RuntimeError("a ledger is open already")
         with told_of_files():
             create_folder(folder)
-            path = folder / FILE_NAME
+            path = folder / backup.LEDGER
             newest = migrate.newest(migrations)
             seen = peek(path, newest)
             with Occupancy(folder) as occupancy:
@@ -68,7 +67,7 @@ class Ledger:
     @property
     def path(self) -> Path:
         """The ledger's file."""
-        return self.folder / FILE_NAME
+        return self.folder / backup.LEDGER
 
     def _start(self, now: datetime) -> None:
         database.use(str(self.path))
@@ -174,7 +173,19 @@ class Ledger:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             connection.execute("PRAGMA secure_delete = OFF").fetchall()
 
-    def restore(self, source: Path, *, now: datetime) -> backup.Backup:
+    def back_up(self, reason: str, *, now: datetime, to: Path | None = None) -> Backup:
+        """Make a verified backup on any thread; see `netcrm.store.backup.make`.
+
+        Raises:
+            Refused: ``backup.failed`` and the codes of `netcrm.store.errors.told_of_files`.
+        """
+        return backup.make(self.folder, now, reason, to=to)
+
+    def backups(self) -> list[Backup]:
+        """Return the profile's backups, newest first."""
+        return backup.backups(self.folder)
+
+    def restore(self, source: Path, *, now: datetime) -> Backup:
         """Put a backup in the place of the present, all or nothing; inside `writing`.
 
         Other threads keep reading and see the restored data with their next question. An older backup is
@@ -188,10 +199,10 @@ class Ledger:
                 codes of `netcrm.store.errors.told`; nothing was changed.
         """
         with told_of_files():
-            backup.require_usable(source, migrate.newest(self._migrations))
+            restore.require_usable(source, migrate.newest(self._migrations))
             present = backup.make(self.folder, now, "restore", spare=source)
             with database.unlocked() as connection:
-                backup.copy_into(connection, source)
+                restore.copy_into(connection, source)
             migrate.migrate(self._migrations, lambda: None)
             database.note(backup.count(database.raw()))
             return present

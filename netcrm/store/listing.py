@@ -23,12 +23,13 @@ CREATE TABLE listing (
     tags TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX listing_by_name ON listing (sort_name, contact);
-CREATE INDEX listing_by_company ON listing (sort_company, sort_name, contact);
-CREATE INDEX listing_by_last_contact ON listing (last_contact_on, sort_name, contact);
-CREATE INDEX listing_by_due ON listing (due_on, sort_name, contact);
+CREATE INDEX listing_by_company ON listing (sort_company = '', sort_company, sort_name, contact);
+CREATE INDEX listing_by_last_contact
+    ON listing (last_contact_on IS NULL, last_contact_on DESC, sort_name, contact);
+CREATE INDEX listing_by_due ON listing (due_on IS NULL, due_on, sort_name, contact);
 """
-"""The SQL of the rows: ``work`` is the job title, else the profession; ``flagged`` is an open request of
-somebody from whom nothing was ever received; all of it can be rebuilt at any time."""
+"""The SQL of the rows, which can be rebuilt at any time; what is empty sorts last. ``work`` is the job title,
+else the profession; ``flagged`` is an open request of somebody from whom nothing was ever received."""
 
 _PLAIN = """
 INSERT INTO listing (contact, name, sort_name, work, company, sort_company, room, local)

@@ -4,9 +4,12 @@ Each dataclass of `netcrm.domain` has one table; fields and columns carry the sa
 a column can't hold as they are (a tuple of reasons) are packed here and nowhere else.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
+
+import peewee
 
 from netcrm.domain import (
     contact,
@@ -113,9 +116,14 @@ def _value(kind: type[T], names: Sequence[str], row: Sequence[Any]) -> T:
 
 
 def insert(value: object) -> int:
-    """Insert one row and return its id; a value with an id above 0 keeps it."""
+    """Insert one row and return its id; a value with an id above 0 keeps it.
+
+    Raises:
+        Refused: ``record.missing`` if a row that it points to is not there.
+    """
     with_id = getattr(value, "id", 0) > 0
-    return int(TABLE_OF[type(value)].insert(**_row(value, with_id=with_id)).execute())
+    with _links_kept(value):
+        return int(TABLE_OF[type(value)].insert(**_row(value, with_id=with_id)).execute())
 
 
 def insert_many(values: Sequence[object]) -> list[int]:
@@ -164,13 +172,28 @@ def update(value: object) -> None:
     """Write all columns of the row with the value's id.
 
     Raises:
-        Refused: ``record.missing`` if there is no such row.
+        Refused: ``record.missing`` if there is no such row, or one that it points to is not there.
     """
     table = TABLE_OF[type(value)]
     identifier = value.id  # type: ignore[attr-defined]
-    changed = table.update(**_row(value, with_id=False)).where(table.id == identifier).execute()
+    with _links_kept(value):
+        changed = table.update(**_row(value, with_id=False)).where(table.id == identifier).execute()
     if not changed:
         raise _missing(table, identifier)
+
+
+@contextmanager
+def _links_kept(value: object) -> Iterator[None]:
+    """Say which row is gone where `value` points to one; the statement itself changed nothing."""
+    try:
+        yield
+    except peewee.IntegrityError as error:
+        for field in TABLE_OF[type(value)]._meta.refs:  # noqa: SLF001 - peewee's documented way
+            pointed = getattr(value, field.name)
+            there = field.rel_model.select().where(field.rel_model.id == pointed).exists()
+            if pointed is not None and not there:
+                raise _missing(field.rel_model, pointed) from error
+        raise
 
 
 def delete(kind: type, identifier: int) -> None:

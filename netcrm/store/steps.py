@@ -10,6 +10,7 @@ from typing import Any
 import apsw
 
 from netcrm.domain.refusal import Refused
+from netcrm.domain.step import StepLine, Touched
 from netcrm.store import derived, parts
 from netcrm.store.engine import database, in_transaction, rows
 from netcrm.store.errors import told
@@ -23,35 +24,6 @@ _APPLY = (
     # Our own transaction unwinds it all; a savepoint around it costs four times the whole undo.
     | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """Rows of one table that a step touched: all ids from `first` to `last`."""
-
-    table: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepLine:
-    """One line of the history.
-
-    Attributes:
-        code: what was done, worded by ``netcrm.words``.
-        figures: what the words need; plain JSON values.
-        made_at: aware UTC moment.
-        undone: taken back, and could be done again.
-        touched: the rows touched, by table and id.
-    """
-
-    id: int
-    code: str
-    figures: dict[str, Any]
-    made_at: datetime
-    undone: bool
-    touched: tuple[Touched, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -144,8 +144,9 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Deliver nothing more."""
-        self._is_closed = True
-        self._stop_listening()
+        if not self._is_closed:
+            self._is_closed = True
+            self._stop_listening()
 
     def _await(self, arrived: _Arrived) -> None:
         def done(_: "Future[Any]") -> None:

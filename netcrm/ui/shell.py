@@ -100,7 +100,7 @@ class TitleRow(QWidget):
         """Show the words of a view."""
         self._title.setText(title)
         self._crumb.setText(f"{crumb} /" if crumb else "")
-        self._crumb.setAccessibleName(crumb)
+        self._crumb.setAccessibleName(crumb or self.tr("Up"))
         show_if(self._crumb, bool(crumb))
         self._hint.setText(hint)
 

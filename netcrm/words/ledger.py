@@ -3,6 +3,7 @@
 LEDGER: dict[str, str] = {
     "backup.failed": "The backup came out wrong and was thrown away. Try again; your data is untouched.",
     "backup.missing": "The backup “{name}” is not there. Choose another one; nothing was changed.",
+    "backup.onto_itself": "“{name}” is the data itself. Choose another file; nothing was changed.",
     "backup.unusable": "“{name}” is no whole backup of netcrm. Choose another one; nothing was changed.",
     "introduction.guard": (
         "An endorsement needs a verdict for exactly these two and, unless it is Clear, your reason."

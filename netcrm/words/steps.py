@@ -1,6 +1,7 @@
 """What the history calls each step; figures stand in braces."""
 
 STEPS: dict[str, str] = {
+    "ask.changed": "Changed what you asked of {name}",
     "ask.deleted": "Took back what you asked of {name}",
     "ask.recorded": "Noted what you asked of {name}",
     "contact.added": "Added {name}",
@@ -46,6 +47,7 @@ STEPS: dict[str, str] = {
     "introduction.deleted": "Deleted the request of {name}",
     "introduction.drafted": "Kept a draft to {name}",
     "introduction.endorsed": "Endorsed {name} to {target}",
+    "introduction.idea": "Had the idea that {name} should meet {target}",
     "introduction.introduced": "Introduced {name} to {target}",
     "introduction.turned_out": "Noted how {name} and {target} turned out",
     "introduction.weighed": "Weighed the request of {name}",

@@ -10,11 +10,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, ParamSpec, Protocol, TypeVar
 
+from netcrm.domain.backup import Backup
 from netcrm.work.task import Task
 
 P = ParamSpec("P")
+BacksUp = Callable[[Callable[..., object], tuple[object, ...]], str | None]
+"""Given an action and its arguments, says why a backup comes first; None for no reason."""
 T = TypeVar("T")
 
 
@@ -41,9 +45,35 @@ class Ledger(Protocol):
         """Return the names of the tables touched by what was committed since the last call."""
         ...
 
+    def check(self) -> list[str]:
+        """Return what is wrong with the file; empty if nothing is."""
+        ...
+
+    def back_up(self, reason: str, *, now: datetime, to: Path | None = None) -> Backup:
+        """Copy the file and verify the copy."""
+        ...
+
+    def backups(self) -> list[Backup]:
+        """Return the backups of the profile, the newest first."""
+        ...
+
+    def restore(self, source: Path, *, now: datetime) -> Backup:
+        """Put a backup in the place of the present, and return the backup of the present."""
+        ...
+
     def close(self) -> None:
         """Close every connection."""
         ...
+
+
+ALL_TABLES = frozenset(
+    {
+        *("owner", "room_plan", "pitch", "group", "event", "contact", "channel", "other_field"),
+        *("contact_tag", "not_same", "membership", "attendance", "interaction", "interaction_contact"),
+        *("introduction", "referral", "favour", "ask", "follow_up", "import_run", "header_mapping"),
+    }
+)
+"""What is touched when the whole ledger is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +89,18 @@ class Desk:
     Args:
         ledger: the open store.
         clock: today and now, for those who need them as arguments.
+        backs_up: the reason for which an action backs up first, None for none (RELIABILITY.md 1.5).
     """
 
-    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        clock: Clock,
+        backs_up: BacksUp = lambda _action, _arguments: None,
+    ) -> None:
         self.clock = clock
         self._ledger = ledger
+        self._backs_up = backs_up
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reader")
         self._listeners: list[Callable[[Change], None]] = []
@@ -113,6 +150,30 @@ class Desk:
 
         return stop
 
+    def check(self) -> list[str]:
+        """Look through the whole file and return what is wrong, in SQLite's words; empty if nothing is."""
+        return self._writer.submit(self._ledger.check).result()
+
+    def back_up(self, to: Path | None = None, reason: str = "asked") -> Backup:
+        """Make a verified backup: the file `to`, or one in the profile.
+
+        Raises:
+            Refused: ``backup.failed``, ``ledger.full`` and the like; no half copy is left.
+        """
+        return self._ledger.back_up(reason, now=self.clock.now(), to=to)
+
+    def backups(self) -> list[Backup]:
+        """Return the backups of the profile, the newest first."""
+        return self._ledger.backups()
+
+    def restore(self, source: Path) -> Backup:
+        """Put a backup in the place of the present; the present is backed up first and returned.
+
+        Raises:
+            Refused: ``backup.missing``, ``backup.unusable``, ``ledger.too_new``; nothing was changed.
+        """
+        return self._writer.submit(self._restore, source).result()
+
     def close(self) -> None:
         """Let the work under way end, then close the ledger."""
         self._readers.shutdown(wait=True, cancel_futures=True)
@@ -120,14 +181,25 @@ class Desk:
         self._ledger.close()
 
     def _carry_out(self, action: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        reason = self._backs_up(action, args)
         with self._ledger.writing():
+            if reason is not None:
+                self._ledger.back_up(reason, now=self.clock.now())
             try:
-                answer = action(*args, **kwargs)
+                return action(*args, **kwargs)
             finally:
-                touched = self._ledger.take_touched()
-        if touched:
-            with self._lock:
-                listeners = list(self._listeners)
-            for listener in listeners:
-                listener(Change(touched))
-        return answer
+                self._tell(self._ledger.take_touched())
+
+    def _restore(self, source: Path) -> Backup:
+        with self._ledger.writing():
+            present = self._ledger.restore(source, now=self.clock.now())
+        self._tell(ALL_TABLES)
+        return present
+
+    def _tell(self, touched: frozenset[str]) -> None:
+        if not touched:
+            return
+        with self._lock:
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener(Change(touched))

@@ -16,6 +16,14 @@ from netcrm.store.ledger import Ledger
 NOW = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_stays_open():
+    """Keep the failure of one test from being that of all later ones."""
+    yield
+    if not database.deferred:
+        database.close_all()
+
+
 @pytest.fixture
 def folder(tmp_path):
     return tmp_path / "profile"
@@ -62,7 +70,7 @@ def now():
 
 
 @pytest.fixture
-def ask(ledger):
+def ask():
     """Ask one statement and get all its rows."""
     return asked
 
@@ -105,5 +113,5 @@ def dumped(tables=None):
 
 
 @pytest.fixture
-def dump(ledger):
+def dump():
     return dumped

@@ -75,9 +75,12 @@ def test_each_thread_has_its_own_connection(ledger):
         with ledger.reading():
             seen.append(database.raw())
             seen.append(rows(database.raw(), "SELECT count(*) FROM owner"))
+            with pytest.raises(apsw.ReadOnlyError):
+                database.raw().execute("UPDATE owner SET name = 'x'")
+            seen.append("read only")
 
     thread = threading.Thread(target=look)
     thread.start()
     thread.join()
     assert seen[0] is not database.raw()
-    assert seen[1] == [(1,)]
+    assert seen[1:] == [[(1,)], "read only"]

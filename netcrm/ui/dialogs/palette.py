@@ -10,7 +10,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QRegion
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -29,7 +38,7 @@ from netcrm.ui.widgets.card import line
 from netcrm.ui.widgets.elide import PlainLabel
 from netcrm.ui.widgets.notice import IconMark
 
-WIDTH = 638
+WIDTH, RADIUS = 638, 12
 MOST_SHOWN = 60
 PAUSE = 30
 
@@ -53,6 +62,7 @@ class CommandPalette(QDialog):
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Find or do anything"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._search, self._can_run, self._window = search, can_run, window
         self._scrim = Scrim(window)
         self._pause = QTimer(self)
@@ -69,9 +79,11 @@ class CommandPalette(QDialog):
         self.setFixedSize(min(WIDTH, window.width() - 48), height)
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + 97)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), 12, 12)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+        if QGuiApplication.platformName() == "xcb":
+            # Without a compositor, translucent corners would be black there.
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+            self.setMask(QRegion(path.toFillPolygon().toPolygon()))
         self._text.setText(text)
         self._find()
         self.show()
@@ -83,8 +95,16 @@ class CommandPalette(QDialog):
         self._scrim.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the surface."""
-        QPainter(self).fillRect(self.rect(), QColor(tokens().surface))
+        """Paint the rounded surface, and the foot's ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().bg))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        painter.setBrush(QColor(tokens().surface))
+        above = QRectF(self.rect()).adjusted(0, 0, 0, -self._bottom.height())
+        painter.drawRoundedRect(above, RADIUS, RADIUS)
+        painter.drawRect(above.adjusted(0, RADIUS, 0, 0))
 
     def _build(self) -> None:
         self._text = QLineEdit()
@@ -119,12 +139,11 @@ class CommandPalette(QDialog):
         whole.addWidget(line())
         whole.addWidget(self._rows, 1)
         whole.addWidget(line())
-        whole.addWidget(self._foot())
+        self._bottom = self._foot()
+        whole.addWidget(self._bottom)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        foot.setProperty("page", True)
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = QHBoxLayout(foot)
         inside.setContentsMargins(16, 9, 16, 9)
         inside.setSpacing(6)

@@ -24,6 +24,7 @@ class EmptyState(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = PlainButton("", f"{name}.act")
         self._button.clicked.connect(self.acted)
+        self._button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)

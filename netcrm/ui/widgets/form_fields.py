@@ -163,6 +163,8 @@ class MoneyEditor(LineEditor):
             amount = Decimal(self._plain(written))
         except InvalidOperation:
             amount = Decimal(-1)
+        if not amount.is_finite():
+            amount = Decimal(-1)
         minor = amount.scaleb(self.field.digits)
         if not 0 <= minor < 10**15 or minor != minor.to_integral_value():
             raise Unreadable(QCoreApplication.translate("form", "Write an amount such as 780 or 12.50."))
@@ -179,13 +181,15 @@ class MoneyEditor(LineEditor):
 
     @staticmethod
     def _plain(written: str) -> str:
-        """One comma or point before one or two last digits is the decimal point; others group."""
+        """A comma or point before one or two last digits is the decimal point; before three it groups."""
         head, mark, tail = "", "", written
         for sign in ",.":
             if sign in written and written.rfind(sign) > len(head) - (not mark):
                 head, mark, tail = written.rpartition(sign)
         if mark and len(tail) <= 2:
             return head.replace(",", "").replace(".", "").replace("'", "") + "." + tail
+        if mark and len(tail) != 3:
+            return "none"
         return written.replace(",", "").replace(".", "").replace("'", "")
 
 

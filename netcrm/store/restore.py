@@ -1,0 +1,83 @@
+"""A backup in the place of the present (RELIABILITY.md 1.5)."""
+
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from netcrm.domain.refusal import Refused
+from netcrm.store import private_files
+from netcrm.store.backup import LEDGER, PART, digest, discard, manifest_of, open_copy, read, stamp
+from netcrm.store.errors import told_of_files
+from netcrm.store.peek import Seen, peek
+
+
+@told_of_files()
+def require_usable(path: Path, newest: int) -> Seen:
+    """Make sure that `path` is a whole ledger that this program can take in place of the present.
+
+    Raises:
+        Refused: ``backup.missing``; ``backup.unusable``: damaged, or not as its manifest says;
+            ``ledger.not_ours``; ``ledger.too_new``.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        raise Refused("backup.missing", name=path.name)
+    listed = read(manifest_of(path)) if manifest_of(path).exists() else None
+    if listed is not None and digest(path) != listed.sha256:
+        raise Refused("backup.unusable", name=path.name)
+    try:
+        seen = peek(path, newest)
+        copy = open_copy(path)
+        try:
+            whole = [row[0] for row in copy.execute("PRAGMA quick_check(1)")] == ["ok"]
+        finally:
+            copy.close()
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise Refused("backup.unusable", name=path.name) from error
+    if not whole or seen.is_new:
+        raise Refused("backup.unusable", name=path.name)
+    return seen
+
+
+def copy_into(connection: apsw.Connection, source: Path) -> None:
+    """Replace all that `connection`'s ledger holds by the backup `source`, in one transaction."""
+    copy = open_copy(source)
+    try:
+        with connection.backup("main", copy, "main") as copying:
+            copying.step(-1)
+    finally:
+        copy.close()
+
+
+@told_of_files()
+def replace_damaged(folder: Path, source: Path, now: datetime, newest: int) -> Path:
+    """Put a backup in the place of a ledger that can't be opened; its files are kept aside.
+
+    To be called while no ledger is open. The stale log goes aside first: beside another file it would be
+    played into it.
+
+    Returns:
+        Where the damaged ledger's file is now.
+
+    Raises:
+        Refused: as `require_usable`; nothing was changed.
+    """
+    require_usable(source, newest)
+    ledger = folder / LEDGER
+    aside = folder / f"netcrm-{stamp(now)}-damaged.db"
+    part = folder / (LEDGER + PART)
+    discard(part)
+    private_files.create(part)
+    fresh = apsw.Connection(str(part), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        fresh.pragma("journal_mode", "off")
+        copy_into(fresh, source)
+    finally:
+        fresh.close()
+    for ending in ("-wal", "-shm", ""):
+        present = folder / (LEDGER + ending)
+        if present.exists():
+            present.replace(aside.with_name(aside.name + ending))
+    part.replace(ledger)
+    private_files.sync_folder(folder)
+    return aside

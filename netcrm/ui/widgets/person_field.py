@@ -1,0 +1,207 @@
+"""Choosing people by typing: names that begin so first, then whoever else fits (PRODUCT.md 5)."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from netcrm.domain.contact_list import ContactRow
+from netcrm.reads import contacts
+from netcrm.ui.bridge import Bridge
+from netcrm.ui.icons import icon
+from netcrm.ui.theme import Role, set_look
+from netcrm.ui.widgets.buttons import IconButton
+from netcrm.ui.widgets.elide import PlainLabel, show_if
+from netcrm.ui.widgets.row_face import RowFace
+from netcrm.ui.widgets.row_list import RowDelegate
+from netcrm.ui.widgets.row_model import Column, RowModel, RowRole
+
+_LINE = 44
+_SHOWN = 7
+
+
+def _face(row: ContactRow) -> RowFace:
+    return RowFace(title=row.name, second=row.second_line, avatar=row.name, room=row.room)
+
+
+class PersonField(QWidget):
+    """A field that finds one contact while the owner types.
+
+    Args:
+        bridge: to the desk.
+        name: ``objectName`` of the line.
+        label: accessible name, and the words above where ``titled``.
+        titled: whether the label stands above the line.
+
+    Attributes:
+        input: the line; it takes the focus.
+        key: id of the chosen contact; None while nobody is chosen.
+
+    Signals:
+        chosen(object): the owner chose the contact of this id, or typed over the choice (None).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, bridge: Bridge, name: str, label: str, *, titled: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.key: int | None = None
+        self._found: dict[int, ContactRow] = {}
+        self._title = PlainLabel(label, Role.LABEL, "text3")
+        self.input = self._line(name, label)
+        self._error = PlainLabel("", Role.SECOND, "stop", wrap=True)
+        self._error.setObjectName(f"{name}.error")
+        self._error.hide()
+        self.setFocusProxy(self.input)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if titled:
+            column.addWidget(self._title)
+        column.addWidget(self.input)
+        column.addWidget(self._error)
+        self._complete()
+
+    def set_person(self, key: int | None, name: str = "") -> None:
+        """Show a contact as chosen, without a signal; None empties the field."""
+        self.key = key
+        self.input.setText(name if key is not None else "")
+        self.show_error("")
+
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.input.text().strip()
+
+    def show_error(self, words: str) -> None:
+        """Show or, with empty words, clear an error under the line; the focus moves there."""
+        self._error.setText(words)
+        show_if(self._error, bool(words))
+        self.input.setAccessibleDescription(words)
+        set_look(self.input, "error", bool(words))
+        if words:
+            self.input.setFocus()
+
+    def _line(self, name: str, label: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName(name)
+        line.setAccessibleName(label)
+        line.setPlaceholderText(self.tr("Type a name, a company or a tag"))
+        line.setMaxLength(200)
+        line.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        line.textEdited.connect(self._typed)
+        return line
+
+    def _complete(self) -> None:
+        self._rows = RowModel(self._fetch, [Column(id="name", text=lambda row: str(row.name))], parent=self)
+        completer = QCompleter(self._rows, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(_SHOWN)
+        popup = QListView()
+        popup.setUniformItemSizes(True)
+        popup.setFrameShape(QListView.Shape.StyledPanel)
+        completer.setPopup(popup)
+        popup.setItemDelegate(RowDelegate(_face, _LINE, popup))
+        completer.activated[QModelIndex].connect(self._picked)
+        completer.setWidget(self.input)
+        self._completer = completer
+
+    def _fetch(self, keys: Sequence[int]) -> Iterable[ContactRow]:
+        return [self._found[key] for key in keys if key in self._found]
+
+    def _typed(self, text: str) -> None:
+        self.show_error("")
+        if self.key is not None:
+            self.key = None
+            self.chosen.emit(None)
+        purpose = f"{self.input.objectName()}.matching"
+        self._bridge.ask_later(purpose, contacts.matching, text, then=self._came)
+
+    def _came(self, rows: list[ContactRow]) -> None:
+        self._found = {row.id: row for row in rows}
+        self._rows.set_keys([row.id for row in rows])
+        if not rows or self.key is not None or not self.input.hasFocus():
+            self._completer.popup().hide()
+            return
+        self._completer.complete()
+        self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _picked(self, index: QModelIndex) -> None:
+        key = index.data(RowRole.KEY)
+        if isinstance(key, int) and key in self._found:
+            self.set_person(key, self._found[key].name)
+            self.chosen.emit(key)
+
+
+class PeopleField(QWidget):
+    """A field for several people: each one chosen stands under it until it is taken out.
+
+    Args:
+        bridge: to the desk.
+        name: ``objectName`` of the line.
+        label: words above the line.
+
+    Signals:
+        changed(): somebody was chosen or taken out.
+    """
+
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._people: dict[int, str] = {}
+        self.field = PersonField(bridge, name, label)
+        self.field.chosen.connect(self._chosen)
+        self.setFocusProxy(self.field)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.field)
+        column.addLayout(self._lines)
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """Ids of the people, in the order they were chosen."""
+        return tuple(self._people)
+
+    def add(self, key: int, name: str) -> None:
+        """Put somebody in; nothing where they are in already."""
+        if key not in self._people:
+            self._people[key] = name
+            self._lines.addWidget(self._person(key, name))
+            self.changed.emit()
+
+    def show_error(self, words: str) -> None:
+        """Show or clear an error under the line."""
+        self.field.show_error(words)
+
+    def _chosen(self, key: object) -> None:
+        if isinstance(key, int):
+            self.add(key, self.field.text())
+            self.field.set_person(None)
+
+    def _person(self, key: int, name: str) -> QWidget:
+        holder = QWidget(self)
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        words = self.tr("Take {name} out").format(name=name)
+        out = IconButton(words, f"{self._name}.out.{key}", "x")
+        out.clicked.connect(lambda: self._take_out(key, holder))
+        line.addWidget(PlainLabel(name, Role.NAME))
+        line.addWidget(out)
+        line.addStretch(1)
+        return holder
+
+    def _take_out(self, key: int, holder: QWidget) -> None:
+        self._people.pop(key, None)
+        self._lines.removeWidget(holder)
+        holder.hide()
+        holder.deleteLater()
+        self.field.input.setFocus()
+        self.changed.emit()

@@ -1,0 +1,144 @@
+"""In and out by the command line."""
+
+import csv
+import io
+import json
+import stat
+import sys
+
+import pytest
+
+CARDS = "First Name,Last Name,Company,Email,Phone\n"
+
+
+@pytest.fixture
+def cards(tmp_path):
+    """Writes a file of cards and returns its path."""
+
+    def write(*rows, name="cards.csv"):
+        path = tmp_path / name
+        path.write_text(CARDS + "".join(row + "\n" for row in rows), encoding="utf-8")
+        return path
+
+    return write
+
+
+def exported(netcrm, tmp_path):
+    """Return everything in the profile but the moment of the export."""
+    path = tmp_path / "everything.json"
+    netcrm.json("export", "everything", "--format", "json", "--out", path)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document.pop("exported_at")
+    return document
+
+
+def test_demo_fills_a_new_profile_in_one_step(empty):
+    told = empty.json("demo")
+    assert told["step"] == 1
+    assert told["contacts"] == len(empty.json("contacts")) > 0
+    assert told["introductions"] == len(empty.json("introductions")) > 0
+
+
+def test_demo_leaves_a_profile_that_holds_something_alone(netcrm, tmp_path):
+    before = exported(netcrm, tmp_path)
+    assert netcrm("demo").refusal.startswith("This profile holds something already.")
+    assert exported(netcrm, tmp_path) == before
+
+
+def test_cards_are_added_once(empty, cards):
+    path = cards("Anna,Andersson,Acme,anna@example.com,+46 70 123 45 67", "Bo,Berg,,bo@example.com,")
+    first = empty.json("import", path)
+    (told,) = first["files"]
+    assert (told["records"], told["new"], told["delimiter"]) == (2, 2, ",")
+    assert told["columns"]["Email"] is not None
+    assert [row["name"] for row in empty.json("contacts")] == ["Anna Andersson", "Bo Berg"]
+    assert {one["contact"] for one in told["decisions"]} == {row["id"] for row in empty.json("contacts")}
+    again = empty.json("import", path)
+    assert again["step"] is None
+    assert again["files"][0]["unchanged"] == 2
+
+
+def test_a_dry_run_changes_nothing(empty, cards):
+    path = cards("Anna,Andersson,Acme,anna@example.com,")
+    told = empty.json("import", path, "--dry-run")
+    assert told["step"] is None
+    assert told["files"][0]["new"] == 1
+    assert empty.json("contacts") == []
+    assert empty.lines("import", path, "--dry-run")[-1] == "Nothing was changed: this only tried."
+
+
+def test_one_undo_takes_an_import_back(empty, cards):
+    step = empty.json("import", cards("Anna,Andersson,Acme,anna@example.com,"))["step"]
+    assert [one["id"] for one in empty.json("undo")] == [step]
+    assert empty.json("contacts") == []
+
+
+def test_keep_all_merges_nothing(empty, cards):
+    empty.json("import", cards("Anna,Andersson,Acme,anna@example.com,"))
+    more = cards("Anna,Andersson,Acme,anna@example.com,+46 70 123 45 67", name="more.csv")
+    assert empty.json("import", more, "--keep-all")["files"][0]["merged"] == 0
+    assert len(empty.json("contacts")) == 2
+
+
+def test_several_files_are_one_step_or_none(empty, cards, tmp_path):
+    good = cards("Anna,Andersson,Acme,anna@example.com,")
+    other = cards("Bo,Berg,,bo@example.com,", name="other.csv")
+    bad = tmp_path / "picture.csv"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    assert empty("import", good, bad, "--json").refusal
+    assert empty("import", good, tmp_path / "missing.csv").refusal
+    assert empty.json("contacts") == []
+    assert len(empty.json("import", good, other)["files"]) == 2
+    assert len(empty.json("history")) == 1
+
+
+@pytest.mark.parametrize(("status", "presence"), [("attended", "present"), ("planned", "expected")])
+def test_people_imported_for_an_event_are_on_its_list(netcrm, cards, tmp_path, status, presence):
+    event = next(row for row in netcrm.json("events") if row["status"] == status)
+    path = cards("Anna,Andersson,Acme,anna@example.com,")
+    netcrm.json("import", path, "--event", event["id"])
+    (anna,) = netcrm.json("contacts", "--search", "anna@example.com")
+    attendances = exported(netcrm, tmp_path)["attendances"]
+    (hers,) = [one for one in attendances if one["contact"] == anna["id"]]
+    assert (hers["event"], hers["presence"]) == (event["id"], presence)
+
+
+def test_an_event_that_is_not_there_stops_the_import(empty, cards):
+    refused = empty("import", cards("Anna,Andersson,,anna@example.com,"), "--event", "next")
+    assert refused.refusal == "No event is planned. Add one first."
+    assert empty.json("contacts") == []
+
+
+def test_everything_goes_round(netcrm, tmp_path, capsys):
+    before = exported(netcrm, tmp_path)
+    second = type(netcrm)(tmp_path / "second", capsys)
+    second.json("import", tmp_path / "everything.json")
+    assert exported(second, tmp_path) == before
+
+
+def test_contacts_go_into_a_table(netcrm, tmp_path):
+    path = tmp_path / "contacts.csv"
+    told = netcrm.json("export", "contacts", "--format", "csv", "--out", path)
+    assert told["bytes"] == path.stat().st_size
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+    assert len(rows) == len(netcrm.json("contacts"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions on Windows")
+def test_an_export_is_for_this_account_only(netcrm, tmp_path):
+    path = tmp_path / "everything.json"
+    assert netcrm.lines("export", "everything", "--format", "json", "--out", path)[0].startswith("Wrote ")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["missing/out.json", "."])
+def test_an_export_that_cannot_be_written_is_said(netcrm, tmp_path, name):
+    refused = netcrm("export", "everything", "--format", "json", "--out", tmp_path / name)
+    assert "can't be written" in refused.refusal
+
+
+def test_the_ledger_is_never_written_over(netcrm):
+    ledger = netcrm.folder / "netcrm.db"
+    refused = netcrm("export", "everything", "--format", "json", "--out", ledger)
+    assert "holds netcrm's own data" in refused.refusal
+    assert netcrm.json("contacts")
