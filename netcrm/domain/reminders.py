@@ -37,7 +37,8 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)? (?P<month>{_FULL_MONTHS})\b\.?(?:,? (?P<year>\d{{4}})\b)?",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)? (?P<month>{_FULL_MONTHS})\b\.?"
+    r"(?:,? (?P<year>\d{4})\b)?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(

@@ -1,13 +1,18 @@
 """Questions about introductions; weighing here records nothing."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from netcrm.domain import procedure
 from netcrm.domain.cards import RequestRow
+from netcrm.domain.evidence import EvidenceRow
 from netcrm.domain.guard import weigh
 from netcrm.domain.guard_facts import Weighing
-from netcrm.domain.introduction import Introduction
+from netcrm.domain.introduction import Introduction, Reason
+from netcrm.domain.letter import LetterFacts, RequestPage
 from netcrm.domain.owner import Owner
-from netcrm.store import guard, records, request_list
+from netcrm.store import evidence as evidence_rows
+from netcrm.store import guard, letters, records, request_list
 
 
 def rows() -> list[RequestRow]:
@@ -52,3 +57,39 @@ def weighed_request(identifier: int, today: date) -> Weighing:
         request.requester, request.target_contact, request.target_group, today=today, origin=request.origin
     )
     return weigh(facts, records.get(Owner, 1), today, request=identifier)
+
+
+def weighed_rows(today: date) -> list[tuple[RequestRow, Weighing | None]]:
+    """Return every request, the newest first, those that wait for a decision weighed on what is known now."""
+    return [
+        (line, weighed_request(line.introduction.id, today) if line.introduction.is_open else None)
+        for line in request_list.rows()
+    ]
+
+
+def page(identifier: int, today: date) -> RequestPage:
+    """Return everything that stands on the page of one request; weighed while it can be decided.
+
+    Raises:
+        Refused: ``record.missing``.
+    """
+    request = records.get(Introduction, identifier)
+    return RequestPage(
+        row=request_list.named([request])[0],
+        weighing=weighed_request(identifier, today) if procedure.ways(request) else None,
+        letter=letters.facts(request, today),
+    )
+
+
+def letter_facts(identifier: int, today: date) -> LetterFacts:
+    """Return what the drafts of a request are made from.
+
+    Raises:
+        Refused: ``record.missing``.
+    """
+    return letters.facts(records.get(Introduction, identifier), today)
+
+
+def evidence(reasons: Iterable[Reason]) -> list[EvidenceRow]:
+    """Return the rows behind these reasons as they stand now, the newest first, those gone last."""
+    return evidence_rows.rows(one for reason in reasons for one in reason.evidence)

@@ -31,9 +31,14 @@ CREATE INDEX listing_by_due ON listing (due_on IS NULL, due_on, sort_name, conta
 """The SQL of the rows, which can be rebuilt at any time; what is empty sorts last. ``work`` is the job title,
 else the profession; ``flagged`` is an open request of somebody from whom nothing was ever received."""
 
-_PLAIN = """
+_REACH = "(SELECT written FROM channel WHERE channel.contact = contact.id ORDER BY position, id LIMIT 1)"
+_NAME = (
+    "coalesce(nullif(trim(given || ' ' || family), ''), nullif(nickname, ''), nullif(company, ''),"
+    f" {_REACH}, '')"
+)
+_PLAIN = f"""
 INSERT INTO listing (contact, name, sort_name, work, company, sort_company, room, local)
-SELECT id, coalesce(nullif(trim(given || ' ' || family), ''), nullif(nickname, ''), company), sort_name,
+SELECT id, {_NAME}, coalesce(nullif(sort_name, ''), folded({_NAME})),
     coalesce(nullif(job_title, ''), profession), company, folded(company), room, local
 FROM contact WHERE id BETWEEN ? AND ? ORDER BY id
 ON CONFLICT (contact) DO UPDATE SET
@@ -53,7 +58,7 @@ UPDATE listing SET
         WHERE ic.contact = listing.contact AND i.kind <> 'note'
         UNION ALL
         SELECT max(local_day(e.starts_at, e.zone)) FROM attendance a JOIN event e ON e.id = a.event
-        WHERE a.contact = listing.contact AND a.met = 1 AND e.status = 'attended')),
+        WHERE a.contact = listing.contact AND a.met = 1 AND e.status <> 'cancelled')),
     gave = (SELECT count(*) FROM favour WHERE contact = listing.contact AND direction = 'given'),
     received = (SELECT count(*) FROM favour WHERE contact = listing.contact AND direction = 'received'),
     open_requests = (SELECT count(*) FROM introduction
@@ -69,9 +74,10 @@ UPDATE listing SET
         SELECT min(coalesce(put_off_until, due_on)) AS day FROM follow_up
         WHERE contact = listing.contact AND done_on IS NULL
         UNION ALL
-        SELECT date(listing.last_contact_on, '+' || cadence_days || ' days') FROM contact
-        WHERE id = listing.contact AND cadence_days IS NOT NULL))
+        SELECT date(coalesce(listing.last_contact_on, met_on, created_on), '+' || cadence_days || ' days')
+        FROM contact WHERE id = listing.contact AND cadence_days IS NOT NULL))
 WHERE contact BETWEEN ? AND ?"""
+_WITH_CADENCE = " AND contact IN (SELECT id FROM contact WHERE cadence_days IS NOT NULL)"
 
 STATEMENTS = (_PLAIN, _COUNTED, _CONCLUDED)
 """How the rows are made; a change of them asks for a rebuild."""
@@ -85,13 +91,14 @@ def reindex(connection: apsw.Connection, traces: Traces) -> None:
         subject = traces.ids.get(column, ())
         linked |= pointed(connection, table, "contact", column, subject)
     own = set(traces.ids.get("contact", ()))
-    bounds = ranges(own | linked)
+    bounds = ranges(own | linked | traces.owners_of(connection, ("channel",)))
     connection.executemany(_GONE, bounds)
     connection.executemany(_PLAIN, bounds)
     # A contact that came with this very step has nothing to count but what came along with it.
     counted = ranges((own - traces.whole) | linked)
     connection.executemany(_COUNTED, counted)
     connection.executemany(_CONCLUDED, counted)
+    connection.executemany(_CONCLUDED + _WITH_CADENCE, ranges(own & traces.whole))
 
 
 def rebuild(connection: apsw.Connection) -> None:

@@ -132,6 +132,13 @@ class Form(QWidget):
         """Show or hide a field that depends on another."""
         self._cells[field].setVisible(shown)
 
+    def add_more(self, widget: QWidget) -> None:
+        """Put a widget of one's own at the end of the folded part."""
+        grid = self._more.layout()
+        if isinstance(grid, QGridLayout):
+            grid.addWidget(widget, grid.rowCount(), 0, 1, 2)
+        self._unfold.setVisible(self._more.isHidden())
+
     def _grid(self, fields: Sequence[Field]) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)

@@ -71,6 +71,11 @@ class PersonField(QWidget):
         self.input.setText(name if key is not None else "")
         self.show_error("")
 
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The chosen contact, or nobody."""
+        return () if self.key is None else (self.key,)
+
     def text(self) -> str:
         """What stands in the line."""
         return self.input.text().strip()
@@ -103,8 +108,9 @@ class PersonField(QWidget):
         popup.setUniformItemSizes(True)
         popup.setFrameShape(QListView.Shape.StyledPanel)
         completer.setPopup(popup)
+        self._popup = popup
         popup.setItemDelegate(RowDelegate(_face, _LINE, popup))
-        completer.activated[QModelIndex].connect(self._picked)
+        completer.activated[QModelIndex].connect(self._picked)  # type: ignore[index]
         completer.setWidget(self.input)
         self._completer = completer
 
@@ -123,10 +129,10 @@ class PersonField(QWidget):
         self._found = {row.id: row for row in rows}
         self._rows.set_keys([row.id for row in rows])
         if not rows or self.key is not None or not self.input.hasFocus():
-            self._completer.popup().hide()
+            self._popup.hide()
             return
         self._completer.complete()
-        self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _picked(self, index: QModelIndex) -> None:
         key = index.data(RowRole.KEY)
