@@ -67,7 +67,7 @@ def test_meeting_at_an_attended_event_is_contact_on_the_local_day(step, contact,
     assert row(1)["last_contact_on"] is None
     step("UPDATE attendance SET met = 1")
     assert row(1)["last_contact_on"] == "2026-02-01"
-    step("UPDATE event SET status = 'missed'")
+    step("UPDATE event SET status = 'cancelled'")
     assert row(1)["last_contact_on"] is None
     steps.undo(now)
     assert row(1)["last_contact_on"] == "2026-02-01"
@@ -119,3 +119,20 @@ def test_what_moves_leaves_both_contacts_right(step, contact, row, now):
     assert row(2) is None
     steps.undo(now)
     assert (row(2)["gave"], row(2)["tags"]) == (1, "a")
+
+
+def test_a_nameless_contact_is_called_by_how_it_is_reached(step, row):
+    step(
+        "INSERT INTO contact (id) VALUES (7)",
+        "INSERT INTO channel (contact, kind, written) VALUES (7, 'email', 'x@y.example')",
+    )
+    assert row(7)["name"] == "x@y.example"
+    step("UPDATE channel SET written = 'z@y.example' WHERE contact = 7")
+    assert row(7)["name"] == "z@y.example"
+
+
+def test_a_cadence_counts_from_the_day_they_met_while_nothing_is_recorded(step, row):
+    step("INSERT INTO contact (id, given, created_on, cadence_days) VALUES (7, 'Ann', '2026-01-01', 30)")
+    assert row(7)["due_on"] == "2026-01-31"
+    step("UPDATE contact SET met_on = '2026-01-11' WHERE id = 7")
+    assert row(7)["due_on"] == "2026-02-10"
