@@ -1,7 +1,7 @@
 """The only place that knows everybody: builds ledger and desk, then the window or the command line."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from netcrm.cli.arguments import Asked
 from netcrm.paths import Profile
@@ -23,12 +23,14 @@ def open_desk(profile: Profile) -> Desk:
     return Desk(Ledger.open(profile.folder, now=clock.now()), clock, backs_up)
 
 
-def backs_up(action: Callable[..., object], arguments: tuple[object, ...]) -> str | None:
+def backs_up(
+    action: Callable[..., object], arguments: tuple[object, ...], named: Mapping[str, object]
+) -> str | None:
     """Return why an action backs up first: imports do, and what deletes many at once (RELIABILITY.md 1.5)."""
     from netcrm.actions import archives, contacts, imports
 
     if action in (imports.import_files, imports.carry_out, archives.import_archive):
-        return "import"
+        return None if named.get("dry_run") else "import"
     chosen = arguments[0] if arguments else ()
     if action is contacts.delete and isinstance(chosen, Sequence) and len(chosen) > 1:
         return "delete"

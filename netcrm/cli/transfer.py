@@ -88,8 +88,10 @@ def _import_lines(report: ImportReport, words: Words, *, dry_run: bool) -> Itera
             yield one_line(words.tr("line {line}: {problem}", line=problem.line, problem=told))
     if dry_run:
         yield words.tr("Nothing was changed: this only tried.")
+    elif report.step is None and any(file.unchanged for file in report.files):
+        yield words.tr("Nothing was changed: what was read is in your book already.")
     elif report.step is None:
-        yield words.tr("Nothing was changed: all of it is in your book already.")
+        yield words.tr("Nothing was changed: there was nobody to add.")
     else:
         yield words.tr("Kept as step {step}; undo takes all of it back.", step=report.step)
 

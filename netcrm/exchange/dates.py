@@ -26,6 +26,8 @@ _LONGEST = 60
 _MONTH_FIRST_REGIONS = frozenset({"US", "PH", "FM", "MH", "PW", "PR", "GU"})
 # Nobody in an address book was born after it, so two digits above it belong to the last century.
 _YOUNGEST_BIRTH = 10
+# POSIX draws the line here for all other years of two digits.
+_LATEST = 68
 
 
 class Order(Enum):
@@ -125,7 +127,7 @@ def _year(digits: str, is_birth: bool) -> int:
     year = int(digits)
     if len(digits) == 4:
         return year
-    return year + 1900 if is_birth and year > _YOUNGEST_BIRTH else year + 2000
+    return year + 1900 if year > (_YOUNGEST_BIRTH if is_birth else _LATEST) else year + 2000
 
 
 def _written(year: int | None, month: int, day: int) -> str:

@@ -20,8 +20,8 @@ def contact(text: str) -> int:
         Refused: ``contact.unknown``, or ``contact.ambiguous`` with the candidates.
     """
     if text.strip().isdecimal():
-        return _existing(Contact, int(text), "contact.unknown", text)
-    return _only(contacts.find_by_name(text), "contact", text)
+        return _existing(Contact, int(text), Refused("contact.unknown", name=text))
+    return _only(contacts.find_by_name(text), text, "contact.unknown", "contact.ambiguous")
 
 
 def group(text: str) -> int:
@@ -31,14 +31,14 @@ def group(text: str) -> int:
         Refused: ``group.unknown``, or ``group.ambiguous`` with the candidates.
     """
     if text.strip().isdecimal():
-        return _existing(Group, int(text), "group.unknown", text)
+        return _existing(Group, int(text), Refused("group.unknown", name=text))
     wanted = fold(text)
     named = [
         (one.id, one.name)
         for one in records.find(Group)
         if wanted in (fold(one.name), fold(f"{one.name} {one.chapter}"))
     ]
-    return _only(named, "group", text)
+    return _only(named, text, "group.unknown", "group.ambiguous")
 
 
 def event(text: str, now: datetime) -> int:
@@ -48,7 +48,7 @@ def event(text: str, now: datetime) -> int:
         Refused: ``event.unknown``, ``event.none_planned``, or ``event.ambiguous`` with the candidates.
     """
     if text.strip().isdecimal():
-        return _existing(Event, int(text), "event.unknown", text)
+        return _existing(Event, int(text), Refused("event.unknown", name=text))
     if text.strip() == "next":
         found = event_list.next_planned(now)
         if found is None:
@@ -56,20 +56,20 @@ def event(text: str, now: datetime) -> int:
         return found
     wanted = fold(text)
     named = [(one.id, f"{one.title}, {one.on}") for one in records.find(Event) if fold(one.title) == wanted]
-    return _only(named, "event", text)
+    return _only(named, text, "event.unknown", "event.ambiguous")
 
 
-def _existing(kind: type, identifier: int, code: str, text: str) -> int:
+def _existing(kind: type, identifier: int, unknown: Refused) -> int:
     if not records.find(kind, id=identifier):
-        raise Refused(code, name=text)
+        raise unknown
     return identifier
 
 
-def _only(found: Iterable[tuple[int, str]], subject: str, text: str) -> int:
+def _only(found: Iterable[tuple[int, str]], text: str, unknown: str, ambiguous: str) -> int:
     candidates = list(found)
     if not candidates:
-        raise Refused(f"{subject}.unknown", name=text)
+        raise Refused(unknown, name=text)
     if len(candidates) > 1:
         shown = ", ".join(f"{identifier} ({name})" for identifier, name in candidates[:_SHOWN])
-        raise Refused(f"{subject}.ambiguous", name=text, candidates=shown)
+        raise Refused(ambiguous, name=text, candidates=shown)
     return candidates[0][0]

@@ -10,10 +10,10 @@ import apsw
 
 from netcrm.domain.backup import Backup
 from netcrm.domain.refusal import Refused
+from netcrm.domain.retention import kept
 from netcrm.store import private_files
 from netcrm.store.errors import told_of_files
 from netcrm.store.fields import json_text, moment_of, moment_text
-from netcrm.store.retention import kept
 
 FOLDER = "backups"
 LEDGER = "netcrm.db"

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 
+from netcrm.domain.backup import Backup
 from netcrm.domain.refusal import Cancelled, Refused
 from netcrm.work.desk import Change, Desk
 from netcrm.work.task import Task
@@ -136,6 +138,30 @@ class Bridge(QObject):
         self.progress.emit(0, 0, words)
         future = self._desk.do_long(action, *args, task=task, **kwargs)
         self._await(_Arrived(future, then, refused, task=task))
+
+    def backups(self, *, then: Callable[[list[Backup]], object]) -> None:
+        """Read the list of backups, then call ``then`` with it, the newest first."""
+        self._await(_Arrived(self._desk.apart(self._desk.backups), then, None))
+
+    def back_up(
+        self,
+        reason: str = "asked",
+        *,
+        then: Callable[[Backup], object] | None = None,
+        refused: OnRefused = None,
+    ) -> None:
+        """Make a verified backup in the profile, then call ``then`` with it."""
+        self._await(_Arrived(self._desk.apart(self._desk.back_up, None, reason), then, refused))
+
+    def restore(
+        self,
+        source: Path,
+        *,
+        then: Callable[[Backup], object] | None = None,
+        refused: OnRefused = None,
+    ) -> None:
+        """Put a backup in the place of the present, then call ``then`` with the backup of the present."""
+        self._await(_Arrived(self._desk.apart(self._desk.restore, source), then, refused))
 
     def cancel(self) -> None:
         """Stop the long work under way; its transaction unwinds."""

@@ -81,7 +81,7 @@ class HistoryFlow(QObject):
             self._window.status.show_change(self.tr("Ready"), undoable=False)
         else:
             told = self.tr("Last change: {what}, {when}").format(
-                what=_begun_small(self._step(last)), when=self._when(last)
+                what=self._words.step(last.code, last.figures, inside=True), when=self._when(last)
             )
             self._window.status.show_change(told, undoable=True)
         self._dock.refresh()
@@ -110,14 +110,3 @@ class HistoryFlow(QObject):
     def _today(self) -> date:
         return self._bridge.today
 
-
-def _begun_small(words: str) -> str:
-    """Return a label as it stands inside a sentence; a name at its start keeps its capital."""
-    first = words.partition(" ")[0]
-    return words[:1].lower() + words[1:] if first in _VERBS else words
-
-
-_VERBS = frozenset(
-    "Added Asking Changed Declined: Deleted Endorsed Filled Followed Imported Introduced Kept Logged Marked"
-    " Moved Noted Passed Put Received Recorded Reopened Thanked Told Took Vouched Weighed Wrote".split()
-)

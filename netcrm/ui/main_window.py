@@ -190,8 +190,9 @@ class MainWindow(QMainWindow):
 
     def _build(self, views: list[ViewSpec], foot: Sequence[NavItem]) -> None:
         items = [NavItem(spec.id, spec.title, spec.icon, spec.bottom) for spec in views]
-        order = [item for item in items if not item.bottom] + list(foot)
-        self.rail = Rail([*order, *(item for item in items if item.bottom)])
+        top = [item for item in items if not item.bottom]
+        bottom = [item for item in items if item.bottom]
+        self.rail = Rail([*top, *bottom[:1], *foot, *bottom[1:]])
         self.head = TitleRow()
         self.progress = ProgressStrip()
         self.notices = NoticeArea()

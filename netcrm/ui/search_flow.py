@@ -49,7 +49,7 @@ class SearchFlow(QObject):
             hint = ", ".join(part for part in (day, found.hint) if part)
         return PaletteRow(group=group, title=title, hint=hint, icon=icon, view=view, key=found.id)
 
-    def _go(self, row: PaletteRow, _beside: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _go(self, row: PaletteRow, _beside: bool) -> None:
         if row.command:
             self._window.run(row.command)
         elif row.view:

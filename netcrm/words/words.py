@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
+from netcrm.domain.event import EventStatus
 from netcrm.domain.introduction import Decision, Reason
+from netcrm.domain.referral import ReferralStatus
 from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
 from netcrm.words import dates
@@ -17,6 +19,8 @@ from netcrm.words.paper import PAPER
 from netcrm.words.reasons import CHANGES, REASONS
 from netcrm.words.refusals import REFUSALS
 from netcrm.words.steps import STEPS
+
+_STATUSES: dict[str, type[StrEnum]] = {"event": EventStatus, "referral": ReferralStatus}
 
 Translate = Callable[[str, str], str]
 """Given a context and an English text, returns the owner's language."""
@@ -68,9 +72,19 @@ class Words:
         """Return the sentence on what would change a verdict."""
         return self.tr(CHANGES[code], **told_figures(self.tr, figures))
 
-    def step(self, code: str, figures: Mapping[str, object]) -> str:
-        """Return what the history calls a step."""
-        return self.tr(STEPS[code], **figures)
+    def step(self, code: str, figures: Mapping[str, object], *, inside: bool = False) -> str:
+        """Return what the history calls a step; `inside` a sentence it begins small, unless with a name."""
+        template = STEPS[code]
+        told = self.tr(template, **{name: self._told(code, name, value) for name, value in figures.items()})
+        return told if not inside or template.startswith("{") else told[:1].lower() + told[1:]
+
+    def _told(self, code: str, name: str, value: object) -> object:
+        """Return a figure of a step, which the ledger keeps as plain text, in words."""
+        if name == "room":
+            return self.room(Room(str(value)) if value else None)
+        if name == "status":
+            return self.name(_STATUSES[code.partition(".")[0]](str(value)))
+        return value
 
     def name(self, member: StrEnum) -> str:
         """Return the field's word for a member of a closed list."""

@@ -5,7 +5,7 @@ other on the one writer thread. The desk knows neither Qt nor the database: it i
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from netcrm.domain.backup import Backup
 from netcrm.work.task import Task
 
 P = ParamSpec("P")
-BacksUp = Callable[[Callable[..., object], tuple[object, ...]], str | None]
+BacksUp = Callable[[Callable[..., object], tuple[object, ...], Mapping[str, object]], str | None]
 """Given an action and its arguments, says why a backup comes first; None for no reason."""
 T = TypeVar("T")
 
@@ -96,7 +96,7 @@ class Desk:
         self,
         ledger: Ledger,
         clock: Clock,
-        backs_up: BacksUp = lambda _action, _arguments: None,
+        backs_up: BacksUp = lambda _action, _arguments, _named: None,
     ) -> None:
         self.clock = clock
         self._ledger = ledger
@@ -150,6 +150,10 @@ class Desk:
 
         return stop
 
+    def apart(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do something that takes long and asks nothing of the ledger itself: a backup, a file."""
+        return self._readers.submit(work, *args, **kwargs)
+
     def check(self) -> list[str]:
         """Look through the whole file and return what is wrong, in SQLite's words; empty if nothing is."""
         return self._writer.submit(self._ledger.check).result()
@@ -181,7 +185,7 @@ class Desk:
         self._ledger.close()
 
     def _carry_out(self, action: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-        reason = self._backs_up(action, args)
+        reason = self._backs_up(action, args, kwargs)
         with self._ledger.writing():
             if reason is not None:
                 self._ledger.back_up(reason, now=self.clock.now())

@@ -14,7 +14,7 @@ ALLOWED: dict[str, set[str]] = {
     "store": {"apsw", "peewee", "playhouse"},
     "actions": set(),
     "reads": set(),
-    "work": set(),
+    "work": {"tzlocal"},
     "paper": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtPrintSupport"},
     "ui": {
         *("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
@@ -38,7 +38,11 @@ LATE_OWN = {
     ("app.py", "netcrm.cli"),
     ("app.py", "netcrm.ui"),
     ("app.py", "PySide6"),
+    ("app.py", "netcrm.actions"),
     ("cli", "netcrm.paper"),
+    # A view and a sheet are loaded when they are first shown.
+    ("ui", "netcrm.ui.views"),
+    ("ui", "netcrm.ui.dialogs"),
     ("paper", "PySide6.QtPrintSupport"),
 }
 

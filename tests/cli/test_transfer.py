@@ -67,6 +67,14 @@ def test_a_dry_run_changes_nothing(empty, cards):
     assert empty.lines("import", path, "--dry-run")[-1] == "Nothing was changed: this only tried."
 
 
+def test_an_import_says_why_nothing_was_changed(empty, cards):
+    path = cards("Anna,Andersson,Acme,anna@example.com,")
+    empty.json("import", path)
+    assert empty.lines("import", path)[-1] == "Nothing was changed: what was read is in your book already."
+    lines = empty.lines("import", cards(",,,,", name="blank.csv"))
+    assert lines[-1] == "Nothing was changed: there was nobody to add."
+
+
 def test_one_undo_takes_an_import_back(empty, cards):
     step = empty.json("import", cards("Anna,Andersson,Acme,anna@example.com,"))["step"]
     assert [one["id"] for one in empty.json("undo")] == [step]

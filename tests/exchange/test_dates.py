@@ -43,7 +43,7 @@ def test_the_column_votes(cells, region, order):
         ("04/12", UNKNOWN, "--04-12"),
         ("04.12.", DAY, "--12-04"),
         ("12 Mar 2024", UNKNOWN, "2024-03-12"),
-        ("7-Feb-22", UNKNOWN, "2022-02-07"),
+        ("7-Feb-02", UNKNOWN, "2002-02-07"),
         ("1er août 2020", UNKNOWN, ""),
         ("14. März 1990", UNKNOWN, "1990-03-14"),
         ("14 de marzo de 1990", UNKNOWN, "1990-03-14"),
@@ -60,8 +60,9 @@ def test_read_date(text, order, told):
     assert read_date(text, order, is_birth=True) == told
 
 
-def test_a_meeting_was_in_this_century():
-    assert read_date("14.3.65", DAY) == "2065-03-14"
+def test_a_meeting_is_no_birth():
+    assert read_date("7-Feb-22", UNKNOWN) == "2022-02-07"
+    assert read_date("7-Feb-98", UNKNOWN) == "1998-02-07"
 
 
 @pytest.mark.parametrize("text", ["0.0.00", "00/00/00", "0000-00-00", "0000-00-00 00:00:00"])

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcrm.store.retention import is_due, kept
+from netcrm.domain.retention import is_due, kept
 
 
 def test_two_years_of_daily_backups():

@@ -1,0 +1,185 @@
+"""Add or change a contact: eight fields first, the rest folded away (PRODUCT.md 5)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields as fields_of
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from netcrm.actions import contacts as contact_actions
+from netcrm.domain.contact import Answer, Channel, ChannelKind, Contact, ContactCard
+from netcrm.domain.room import Room
+from netcrm.reads import contacts
+from netcrm.ui.bridge import Bridge
+from netcrm.ui.dialogs.careful_sheet import CarefulSheet
+from netcrm.ui.views.contacts.channel_rows import ChannelRows
+from netcrm.ui.views.contacts.small_forms import split_tags
+from netcrm.ui.widgets.form_fields import Field, Kind
+from netcrm.words.words import Words
+
+_BIRTHDAY = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_FIRST = (ChannelKind.EMAIL, ChannelKind.PHONE)
+_OWN = frozenset(each.name for each in fields_of(Contact))
+
+
+class ContactForm(CarefulSheet):
+    """The form of one contact.
+
+    Args:
+        bridge: to the desk.
+        words: of the owner.
+        parent: any widget of the window.
+        contact: whom to change; None adds one.
+
+    Signals:
+        kept(int): the contact of this id was added or changed.
+    """
+
+    kept = Signal(int)
+
+    def __init__(self, bridge: Bridge, words: Words, parent: QWidget, contact: int | None = None) -> None:
+        self._card = ContactCard(contact=Contact()) if contact is None else bridge.ask(contacts.card, contact)
+        title = words.tr("Add a person") if contact is None else self._card.contact.name or words.tr("Edit")
+        verb = words.tr("Add person") if contact is None else words.tr("Keep")
+        known = [(tag, tag) for tag, _ in bridge.ask(contacts.tags)]
+        fields = [*_first_fields(words, known), *_more_fields(words)]
+        super().__init__(title, "contact", verb, fields, words, parent)
+        self._bridge = bridge
+        self._channels = ChannelRows("contact.channels", words)
+        self._channels.edited.connect(self.touch)
+        self.form.add_more(self._channels)
+        self._show()
+        self.submitted.connect(self._keep)
+
+    def start_with(self, values: Mapping[str, Any]) -> None:
+        """Show values by field id that the owner has written elsewhere (a name in the palette)."""
+        self.write(values)
+
+    def _show(self) -> None:
+        contact = self._card.contact
+        values: dict[str, Any] = {name: getattr(contact, name) for name in _OWN}
+        for kind in _FIRST:
+            first = self._first(kind)
+            values[kind.value] = first.written if first else ""
+        self._channels.write([one for one in self._card.channels if one is not self._first(one.kind)])
+        self.write({**values, "tags": ", ".join(self._card.tags)})
+
+    def _first(self, kind: ChannelKind) -> Channel | None:
+        """The first email or phone, which stands among the eight fields."""
+        if kind not in _FIRST:
+            return None
+        return next((one for one in self._card.channels if one.kind is kind), None)
+
+    def _keep(self, values: dict[str, Any]) -> None:
+        if values["birthday"] and not _BIRTHDAY.fullmatch(values["birthday"]):
+            self.verb.setEnabled(True)
+            self.form.show_error("birthday", self.tr("Write it as 1980-05-23, or --05-23 without a year."))
+            return
+        card = self._read(values)
+        now = self._bridge.now()
+        if card.contact.id:
+            self._bridge.do(
+                contact_actions.change,
+                card,
+                now=now,
+                then=lambda _: self._was_kept(card.contact.id),
+                refused=self.show_refusal,
+            )
+        else:
+            self._bridge.do(
+                contact_actions.add, card, now=now, then=self._was_kept, refused=self.show_refusal
+            )
+
+    def _was_kept(self, identifier: int) -> None:
+        self.kept.emit(identifier)
+        self.taken()
+
+    def _read(self, values: dict[str, Any]) -> ContactCard:
+        own = {name: value for name, value in values.items() if name in _OWN}
+        own["room"] = Room(values["room"]) if values["room"] else None
+        for name in ("local", "challenge", "invest"):
+            own[name] = Answer(values[name] or Answer.UNKNOWN)
+        first = [self._written(kind, values[kind.value]) for kind in _FIRST]
+        channels = [one for one in first if one.written] + list(self._channels.read())
+        return replace(
+            self._card,
+            contact=replace(self._card.contact, **own),
+            channels=tuple(channels),
+            tags=split_tags(values["tags"]),
+        )
+
+    def _written(self, kind: ChannelKind, text: str) -> Channel:
+        present = self._first(kind)
+        return replace(present, written=text) if present else Channel(kind=kind, written=text)
+
+
+def _first_fields(words: Words, tags: list[tuple[str, str]]) -> list[Field]:
+    tell = words.tr
+    return [
+        Field(id="given", label=tell("First name"), half=True),
+        Field(id="family", label=tell("Last name"), half=True),
+        Field(id="company", label=tell("Company"), half=True),
+        Field(id="profession", label=tell("Profession"), hint=tell("Solicitor, joiner, coach"), half=True),
+        Field(id="email", label=tell("Email"), half=True),
+        Field(id="phone", label=tell("Phone"), half=True),
+        Field(id="how_met", label=tell("How you met"), hint=tell("Through Jonas, at the breakfast")),
+        Field(
+            id="tags", label=tell("Tags"), kind=Kind.SUGGEST, options=tags, hint=tell("Regulars, Champion")
+        ),
+    ]
+
+
+def _more_fields(words: Words) -> list[Field]:
+    tell = words.tr
+    rooms = [("", words.room(None)), *((one.value, words.room(one)) for one in Room)]
+    answers = [(one.value, words.name(one)) for one in (Answer.UNKNOWN, Answer.YES, Answer.NO)]
+    choice, number = Kind.CHOICE, Kind.NUMBER
+    return [
+        Field(id="seeks", label=tell("They seek"), kind=Kind.LINES, more=True, half=True),
+        Field(id="offers", label=tell("They offer"), kind=Kind.LINES, more=True, half=True),
+        Field(id="room", label=tell("Room"), kind=choice, options=rooms, more=True, half=True),
+        Field(
+            id="cadence_days",
+            label=tell("Keep in touch every"),
+            kind=number,
+            suffix=tell("days"),
+            more=True,
+            half=True,
+        ),
+        Field(
+            id="local", label=tell("Works where you do"), kind=choice, options=answers, more=True, half=True
+        ),
+        Field(id="place", label=tell("Place"), more=True, half=True),
+        Field(id="job_title", label=tell("Job title"), more=True, half=True),
+        Field(id="industry", label=tell("Industry"), more=True, half=True),
+        Field(id="years_in_business", label=tell("Years in business"), kind=number, more=True, half=True),
+        Field(id="team_size", label=tell("People in the team"), kind=number, more=True, half=True),
+        Field(
+            id="challenge",
+            label=tell("Has the challenge you solve"),
+            kind=choice,
+            options=answers,
+            more=True,
+            half=True,
+        ),
+        Field(id="invest", label=tell("Could invest"), kind=choice, options=answers, more=True, half=True),
+        Field(
+            id="no_introductions", label=tell("Wants no introductions"), kind=Kind.CHECK, more=True, half=True
+        ),
+        Field(
+            id="introduction_limit",
+            label=tell("Introductions a month at most"),
+            kind=number,
+            more=True,
+            half=True,
+        ),
+        Field(id="met_on", label=tell("Met on"), kind=Kind.DATE, more=True, half=True),
+        Field(id="birthday", label=tell("Birthday"), hint="1980-05-23", more=True, half=True),
+        Field(id="prefix", label=tell("Before the name"), hint="Dr", more=True, half=True),
+        Field(id="suffix", label=tell("After the name"), hint="MBA", more=True, half=True),
+        Field(id="nickname", label=tell("Nickname"), more=True),
+        Field(id="notes", label=tell("Notes"), kind=Kind.LINES, more=True),
+    ]

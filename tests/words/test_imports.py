@@ -1,0 +1,25 @@
+import re
+from pathlib import Path
+
+import netcrm
+from netcrm.domain.duplicates import Why
+from netcrm.words.imports import IMPORTS, WHY
+
+CODE = re.compile(r"\"((?:file|row|table|cell|date|email|name|phone)\.[a-z_]+)\"")
+
+
+def test_every_code_of_the_readers_has_a_sentence():
+    package = Path(netcrm.__file__).parent / "exchange"
+    readers = [path for path in package.glob("*.py") if not path.name.startswith("archive")]
+
+    used = {code for path in readers for code in CODE.findall(path.read_text(encoding="utf-8"))}
+
+    assert used - set(IMPORTS) == set()
+
+
+def test_every_sentence_is_one():
+    assert all(sentence.endswith(".") for sentence in IMPORTS.values())
+
+
+def test_every_reason_has_words():
+    assert set(WHY) == {why.value for why in Why}
