@@ -7,7 +7,7 @@ from pathlib import Path
 
 from netcrm.actions import archives
 from netcrm.domain.cadence import follow_up_after
-from netcrm.domain.contact import Channel, ContactCard, ContactTag, OtherField
+from netcrm.domain.contact import ContactCard
 from netcrm.domain.event import Attendance, Event, Presence
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
@@ -122,14 +122,16 @@ class _Writing:
         return _reported(file, {place: self._ids.get(first + place) for place in range(len(file.decisions))})
 
     def _write(self, decisions: Sequence[Decision], first: int, source: str) -> None:
-        added: list[tuple[int, ContactCard]] = []
+        places: list[int] = []
+        added: list[ContactCard] = []
         for place, decision in enumerate(decisions, start=first):
             if decision.kind in (DecisionKind.NEW, DecisionKind.LIKELY) and decision.card is not None:
-                added.append((place, self._ready(decision.card, source)))
-        for (place, _card), identifier in zip(added, _insert([card for _place, card in added]), strict=True):
-            self._ids[place] = identifier
-            self._new.add(identifier)
-            self.touched.append(identifier)
+                places.append(place)
+                added.append(decision.card if self.event is None else self._met_there(decision.card))
+        identifiers = contacts.insert_many(added, self._told_by_us(added, source))
+        self._ids.update(zip(places, identifiers, strict=True))
+        self._new.update(identifiers)
+        self.touched += identifiers
         joining = [
             (place, decision)
             for place, decision in enumerate(decisions, start=first)
@@ -156,20 +158,28 @@ class _Writing:
             present[decision.contact] = contacts.rewrite(before, after)
             self.touched.append(decision.contact)
 
-    def _ready(self, card: ContactCard, source: str) -> ContactCard:
-        contact = card.contact
-        told: dict[str, object] = {
-            "id": 0,
-            "source": contact.source or source,
-            "created_on": self.now.date(),
-            "sort_name": sort_name(contact.given, contact.family, contact.nickname, contact.company),
+    def _told_by_us(self, cards: Sequence[ContactCard], source: str) -> dict[str, list[object]]:
+        """Return the columns that no file tells."""
+        told = [card.contact for card in cards]
+        return {
+            "id": [0] * len(told),
+            "source": [one.source or source for one in told],
+            "created_on": [self.now.date()] * len(told),
+            "sort_name": [sort_name(one.given, one.family, one.nickname, one.company) for one in told],
         }
-        if self.event is not None:
-            told["met_event"] = self.event.id
-            told["how_met"] = contact.how_met or self.event.title
-            if self.event.ends_at <= self.now:
-                told["met_on"] = contact.met_on or self.event.on
-        return replace(card, contact=replace(contact, **told))  # type: ignore[arg-type]
+
+    def _met_there(self, card: ContactCard) -> ContactCard:
+        event, contact = self.event, card.contact
+        if event is None:
+            return card
+        is_past = event.ends_at <= self.now
+        met = replace(
+            contact,
+            met_event=event.id,
+            how_met=contact.how_met or event.title,
+            met_on=(contact.met_on or event.on) if is_past else contact.met_on,
+        )
+        return replace(card, contact=met)
 
     def _put_on_list(self, people: Iterable[int]) -> None:
         event = self.event
@@ -194,20 +204,6 @@ class _Writing:
         owner = records.get(Owner, 1)
         called_for = [follow_up_after(row, event, kind, (), owner) for row in rows if row.new_to_me]
         records.insert_many([one for one in called_for if isinstance(one, FollowUp)])
-
-
-def _insert(cards: Sequence[ContactCard]) -> list[int]:
-    identifiers = records.insert_many([card.contact for card in cards])
-    channels: list[Channel] = []
-    others: list[OtherField] = []
-    tags: list[ContactTag] = []
-    for identifier, card in zip(identifiers, cards, strict=True):
-        channels += contacts.numbered(identifier, card.channels)
-        others += contacts.numbered(identifier, card.other_fields)
-        tags += [ContactTag(contact=identifier, tag=tag) for tag in dict.fromkeys(card.tags)]
-    for rows in (channels, others, tags):
-        records.insert_many(rows)
-    return identifiers
 
 
 def _remember(header_key: str, columns: dict[str, str | None]) -> None:

@@ -7,17 +7,16 @@ import unicodedata
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
 )
-_SPACE = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[^\w]+", re.UNICODE)
 
 
 def fold(text: str) -> str:
     """Return `text` in lower case without accents and with single spaces, for comparing and sorting."""
-    lowered = text.casefold().translate(_PLAIN)
+    lowered = text.casefold()
     if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered)
+        decomposed = unicodedata.normalize("NFKD", lowered.translate(_PLAIN))
         lowered = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _SPACE.sub(" ", lowered).strip()
+    return " ".join(lowered.split())
 
 
 def words(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Contacts with everything on their cards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -64,6 +64,35 @@ def rewrite(present: ContactCard, wanted: ContactCard) -> ContactCard:
         channels=(*present.channels, *(replace(one, id=row) for row, one in new)),
         other_fields=(*present.other_fields, *others),
         tags=(*present.tags, *tags),
+    )
+
+
+def insert_many(
+    cards: Sequence[ContactCard], instead: Mapping[str, Sequence[object]] | None = None
+) -> list[int]:
+    """Insert cards of new contacts and return the contacts' ids; see `records.insert_many`."""
+    identifiers = records.insert_many([card.contact for card in cards], instead)
+    _insert_parts([card.channels for card in cards], identifiers)
+    _insert_parts([card.other_fields for card in cards], identifiers)
+    records.insert_many(
+        [
+            ContactTag(contact=identifier, tag=tag)
+            for identifier, card in zip(identifiers, cards, strict=True)
+            for tag in dict.fromkeys(card.tags)
+        ]
+    )
+    return identifiers
+
+
+def _insert_parts(parts: Sequence[Sequence[Channel] | Sequence[OtherField]], owners: Sequence[int]) -> None:
+    rows = [one for some in parts for one in some]
+    records.insert_many(
+        rows,
+        {
+            "id": [0] * len(rows),
+            "contact": [owner for owner, some in zip(owners, parts, strict=True) for _one in some],
+            "position": [place for some in parts for place in range(len(some))],
+        },
     )
 
 

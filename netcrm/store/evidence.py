@@ -48,7 +48,9 @@ def _favours(ids: _Ids) -> _Found:
     favours = records.get_many(Favour, ids).values()
     introductions = records.get_many(Introduction, (one.introduction for one in favours if one.introduction))
     sides = {one.target_contact for one in introductions.values() if one.target_contact}
-    names = _names(sides | {one.requester for one in introductions.values()} | {one.contact for one in favours})
+    names = _names(
+        sides | {one.requester for one in introductions.values()} | {one.contact for one in favours}
+    )
     return {one.id: _favour(one, introductions, names) for one in favours}
 
 
@@ -113,9 +115,7 @@ def _groups_of(events: Iterable[Event]) -> dict[int, Group]:
 
 def _event(event: Event, table: str, identifier: int, groups: dict[int, Group]) -> EvidenceRow:
     other = groups[event.group].name if event.group in groups else ""
-    return EvidenceRow(
-        table=table, id=identifier, on=event.on, name=event.title, other=other, event=event.id
-    )
+    return EvidenceRow(table=table, id=identifier, on=event.on, name=event.title, other=other, event=event.id)
 
 
 def _interactions(ids: _Ids) -> _Found:

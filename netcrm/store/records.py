@@ -4,12 +4,14 @@ Each dataclass of `netcrm.domain` has one table; fields and columns carry the sa
 a column can't hold as they are (a tuple of reasons) are packed here and nowhere else.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import peewee
+from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
 from netcrm.domain import (
     contact,
@@ -26,7 +28,7 @@ from netcrm.domain import (
 from netcrm.domain import room as rooms
 from netcrm.domain.refusal import Refused
 from netcrm.store import tables
-from netcrm.store.engine import database
+from netcrm.store.engine import EnumField, database
 
 T = TypeVar("T")
 
@@ -126,39 +128,65 @@ def insert(value: object) -> int:
         return int(TABLE_OF[type(value)].insert(**_row(value, with_id=with_id)).execute())
 
 
-def insert_many(values: Sequence[object]) -> list[int]:
+def insert_many(
+    values: Sequence[object], instead: Mapping[str, Sequence[object]] | None = None
+) -> list[int]:
     """Insert rows of one kind with one prepared statement and return their ids in order.
 
     Values with an id keep it; the others are numbered on from the table's highest id ever used.
+
+    Args:
+        values: of one kind.
+        instead: column to what it holds in place of each value's own; spares a copy of every value.
     """
     if not values:
         return []
     kind = type(values[0])
-    table = TABLE_OF[kind]
-    meta = table._meta  # noqa: SLF001 - peewee's documented way to a model's fields
     names = columns(kind)
-    bound = [meta.fields[name].db_value for name in names]
-    packers = [_PACKED.get((kind, name), (None, None))[0] for name in names]
-    following = _following_id(meta.table_name)
+    cells_of = attrgetter(*names)
+    changed = [(names.index(name), replaced) for name, replaced in (instead or {}).items()]
+    converted = _conversions(kind, names)
+    following = _following_id(table_name(kind))
     ids: list[int] = []
     rows: list[list[Any]] = []
-    for value in values:
-        row = [getattr(value, name) for name in names]
+    for place, value in enumerate(values):
+        row = list(cells_of(value))
+        for at, replaced in changed:
+            row[at] = replaced[place]
+        for at, convert in converted:
+            row[at] = convert(row[at])
         if row[0] <= 0:
             row[0] = following
         following = max(following, row[0] + 1)
         ids.append(row[0])
-        rows.append(
-            [
-                to_column(pack(cell) if pack else cell)
-                for cell, pack, to_column in zip(row, packers, bound, strict=True)
-            ]
-        )
+        rows.append(row)
     listed = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join("?" for _ in names)
-    statement = f'INSERT INTO "{meta.table_name}" ({listed}) VALUES ({marks})'
+    statement = f'INSERT INTO "{table_name(kind)}" ({listed}) VALUES ({marks})'
     database.connection().executemany(statement, rows)
     return ids
+
+
+# Text, numbers, truth and members of a StrEnum are bound as they are.
+_BOUND_AS_THEY_ARE = (TextField, IntegerField, BooleanField, ForeignKeyField, EnumField)
+
+
+def _conversions(kind: type, names: Sequence[str]) -> list[tuple[int, Callable[[Any], Any]]]:
+    """Return (place, how a cell becomes what the column holds) for the cells that need it."""
+    table = TABLE_OF[kind]
+    found: list[tuple[int, Callable[[Any], Any]]] = []
+    for place, name in enumerate(names):
+        column = getattr(table, name)
+        if (kind, name) in _PACKED:
+            found.append((place, _packing(kind, name, column.db_value)))
+        elif not isinstance(column, _BOUND_AS_THEY_ARE):
+            found.append((place, column.db_value))
+    return found
+
+
+def _packing(kind: type, name: str, to_column: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    pack = _PACKED[kind, name][0]
+    return lambda cell: to_column(pack(cell))
 
 
 def _following_id(table_name: str) -> int:

@@ -130,8 +130,6 @@ class _SectionDelegate(RowDelegate):
         return super().helpEvent(event, view, option, index)  # type: ignore[arg-type]
 
 
-
-
 class SectionList(RowList):
     """Rows under headings; a heading that folds opens by click, Enter or Space.
 
