@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from netcrm.domain.cadence import follow_up_after
-from netcrm.domain.checks import check_event
-from netcrm.domain.contact import Contact
+from netcrm.domain.channels import normalise
+from netcrm.domain.checks import check_contact, check_event
+from netcrm.domain.contact import Contact, ContactCard
 from netcrm.domain.event import Attendance, Event, EventStatus, Presence
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
+from netcrm.domain.names import sort_name
 from netcrm.domain.owner import Owner
 from netcrm.domain.refusal import Refused
-from netcrm.store import records, steps
+from netcrm.store import contacts, records, steps
 
 
 def add(event: Event, *, now: datetime) -> int:
@@ -73,6 +75,39 @@ def expect(identifier: int, people: Sequence[int], *, now: datetime) -> int:
     return len(new)
 
 
+def put_guests(
+    identifier: int, existing: Sequence[int], new: Sequence[ContactCard], *, now: datetime
+) -> int:
+    """Put a guest list on an event in one step: contacts, and people to be added as contacts first.
+
+    They are expected where the event is to come and present where it is over, as in `expect`; nobody is met
+    by it. The new ones are told to come from the event.
+
+    Args:
+        identifier: the event.
+        existing: contacts; those on the list already are passed over.
+        new: cards of people who are no contacts yet; their ids are given here.
+        now: aware moment on the owner's clock.
+
+    Returns:
+        How many were not on the list before.
+
+    Raises:
+        Refused: ``record.missing``, or what `check_contact` refuses; nothing was changed.
+    """
+    event = records.get(Event, identifier)
+    listed = {one.contact for one in records.find(Attendance, event=identifier)}
+    known = [records.get(Contact, one).id for one in dict.fromkeys(existing) if one not in listed]
+    region = records.get(Owner, 1).region
+    cards = [_new_contact(card, event, region, now) for card in new]
+    presence = Presence.PRESENT if event.ends_at <= now else Presence.EXPECTED
+    count = len(known) + len(cards)
+    with steps.recorded("event.guests_put", now, title=event.title, count=count, added=len(cards)):
+        for contact in (*known, *(contacts.insert(card) for card in cards)):
+            records.insert(Attendance(event=identifier, contact=contact, presence=presence))
+    return count
+
+
 def set_attendance(attendance: Attendance, *, now: datetime) -> None:
     """Write one line of the event's list: present or absent, met, new to me.
 
@@ -111,6 +146,23 @@ def keep_numbers(identifier: int, numbers: Mapping[int, int], *, now: datetime) 
             number = numbers.get(attendance.contact)
             if number is not None and number != attendance.number:
                 records.update(replace(attendance, number=number))
+
+
+def _new_contact(card: ContactCard, event: Event, region: str, now: datetime) -> ContactCard:
+    """Return the card of somebody new on a guest list, checked and ready to be kept."""
+    channels = tuple(
+        replace(one, normalised=normalise(one.kind, one.written, region)) for one in card.channels
+    )
+    check_contact(card.contact, channels)
+    contact = replace(
+        card.contact,
+        sort_name=sort_name(
+            card.contact.given, card.contact.family, card.contact.nickname, card.contact.company
+        ),
+        source=event.title,
+        created_on=now.date(),
+    )
+    return replace(card, contact=contact, channels=channels)
 
 
 def _titled(event: Event) -> Event:

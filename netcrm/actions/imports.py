@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from netcrm.actions import archives
+from netcrm.domain.bulk import uncollected
 from netcrm.domain.cadence import follow_up_after
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.event import Attendance, Event, Presence
@@ -73,7 +74,7 @@ def carry_out(plan: ImportPlan, *, now: datetime, progress: Progress = no_progre
     """
     event = records.get(Event, plan.event) if plan.event is not None else None
     names = ", ".join(file.name for file in plan.files)
-    with steps.recorded("import.cards", now, file=names, count=0) as step:
+    with uncollected(), steps.recorded("import.cards", now, file=names, count=0) as step:
         writing = _Writing(now, event, progress, total=sum(len(file.decisions) for file in plan.files))
         reports = [writing.take(file, step.id) for file in plan.files]
         for key, columns in plan.chosen.items():

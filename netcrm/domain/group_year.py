@@ -19,6 +19,8 @@ from netcrm.domain.renewal import Measure
 ANSWER_DAYS = 7
 """Days within which a referral is answered for."""
 
+_MONTH = 365 / 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupYear:
@@ -46,13 +48,21 @@ class GroupYear:
     only_through_it: int = 0
 
 
-def year_figures(year: GroupYear, owner: Owner, today: date) -> dict[Measure, float | None]:
+def year_figures(
+    year: GroupYear, owner: Owner, today: date, window: Span | None = None
+) -> dict[Measure, float | None]:
     """Return every figure of a group's last 12 months; None where it can't be known.
 
     Money is in minor units of the owner's currency; amounts in another currency make their figure unknown.
     Shares are per cent.
+
+    Args:
+        year: what is recorded; its new people are those of the window.
+        owner: whose currency and field count.
+        today: the last day.
+        window: another span than the last 12 months ("all time").
     """
-    window = month_window(today, 12)
+    window = window or month_window(today, 12)
     attended = [one for one in year.events if one.status is EventStatus.ATTENDED and window.holds(one.on)]
     referrals = [one for one in year.referrals if window.holds(one.passed_on)]
     received = [one for one in referrals if one.direction is Direction.RECEIVED]
@@ -78,25 +88,31 @@ def year_figures(year: GroupYear, owner: Owner, today: date) -> dict[Measure, fl
 
 
 def dues(group: Group, visits: int, window: Span) -> int:
-    """Return the dues of a year in minor units; 0 where no fee is known.
+    """Return the dues of a window in minor units; 0 where no fee is known.
 
-    A fee for each visit counts by `visits`; months and quarters from the day of joining, begun ones whole; a
-    yearly fee counts once, a single fee only where the owner joined within the window.
+    A fee for each visit counts by `visits`; months, quarters and years from the day of joining, begun ones
+    whole, so that a yearly fee counts once in 12 months; a single fee only where the owner joined within the
+    window.
     """
     if not group.fee or group.fee_period is None:
         return 0
     joined = group.joined_on
-    months = 12
+    months = max(1, round(window.days / _MONTH))
     if joined is not None and joined > window.first:
-        months = max(1, min(12, ceil(((window.last - joined).days + 1) / (365 / 12))))
+        months = max(1, min(months, ceil(((window.last - joined).days + 1) / _MONTH)))
     times = {
         FeePeriod.VISIT: visits,
         FeePeriod.MONTH: months,
         FeePeriod.QUARTER: ceil(months / 3),
-        FeePeriod.YEAR: 1,
+        FeePeriod.YEAR: ceil(months / 12),
         FeePeriod.ONCE: int(window.holds(joined)),
     }
     return group.fee * times[group.fee_period]
+
+
+def unpaid_visits(attended: Iterable[Event]) -> int:
+    """Return the visits without a fee of their own: only for these a fee for each visit stands in."""
+    return sum(event.fee is None for event in attended)
 
 
 def answered_share(received: Iterable[Referral], today: date) -> float | None:
@@ -104,6 +120,12 @@ def answered_share(received: Iterable[Referral], today: date) -> float | None:
 
     One that is not a week old yet and not told of is left out; None where none counts.
     """
+    answered, counted = answered_for(received, today)
+    return 100 * answered / counted if counted else None
+
+
+def answered_for(received: Iterable[Referral], today: date) -> tuple[int, int]:
+    """Return how many received referrals were answered for within a week, and of how many it can be said."""
     answered = counted = 0
     for referral in received:
         last = referral.passed_on + timedelta(days=ANSWER_DAYS)
@@ -111,7 +133,7 @@ def answered_share(received: Iterable[Referral], today: date) -> float | None:
         if in_time or last < today:
             counted += 1
             answered += in_time
-    return 100 * answered / counted if counted else None
+    return answered, counted
 
 
 def own_field_share(members: Iterable[Contact], owner: Owner) -> float | None:
@@ -128,7 +150,7 @@ def own_field_share(members: Iterable[Contact], owner: Owner) -> float | None:
 
 def _cost(group: Group, attended: list[Event], owner: Owner, window: Span) -> float | None:
     paid = [(event.fee, event.currency) for event in attended if event.fee]
-    paid.append((dues(group, len(attended), window), group.currency))
+    paid.append((dues(group, unpaid_visits(attended), window), group.currency))
     return _sum(paid, owner)
 
 

@@ -8,6 +8,8 @@ _RARELY = timedelta(days=366 * 8)
 
 _WHOLE_DAYS = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 
+_WITHIN_A_DAY = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
+
 
 def next_dates(rrule: str, after: date, count: int, *, begins: date | None = None) -> tuple[date, ...]:
     """Return the next days on which a group meets, the earliest first.
@@ -19,6 +21,8 @@ def next_dates(rrule: str, after: date, count: int, *, begins: date | None = Non
         begins: a day on which they met, from which every second week and the like is counted; `after` where
             it isn't known.
 
+    A rule by which no day ever comes ("30 February") takes up to some seconds: ask on a reader thread.
+
     Returns:
         Fewer than `count` days where the rule ends, and none where it can't be read or repeats within a day.
     """
@@ -26,7 +30,10 @@ def next_dates(rrule: str, after: date, count: int, *, begins: date | None = Non
     from dateutil.rrule import rrulestr
 
     parts = _parts(rrule)
-    if count <= 0 or parts.get("FREQ") not in _WHOLE_DAYS:
+    if count <= 0 or parts.get("FREQ") not in _WHOLE_DAYS or set(parts) & _WITHIN_A_DAY:
+        return ()
+    # "Every 0 weeks" would never move on.
+    if not parts.get("INTERVAL", "1").isdecimal() or not int(parts.get("INTERVAL", "1")):
         return ()
     begin = begins if begins is not None and begins <= after else after
     try:

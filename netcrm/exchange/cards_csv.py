@@ -76,15 +76,8 @@ class CardsCsv:
         if len(layout.columns) == 1 and not layout.columns[0].field:
             raise Refused("file.not_a_table")
         with uncollected():
-            if layout.header is not None and own_csv.is_own(layout.header.cells):
-                table = Table(lines, delimiter)
-                drafts, problems, count = own_csv.read_rows(
-                    table, layout.header, region, progress, len(lines)
-                )
-                columns = own_csv.columns(layout.header.cells)
-            else:
-                drafts, problems, count = _read_rows(layout, region, progress)
-                columns = tuple((column.header, column.field or None) for column in layout.columns)
+            drafts, problems, count = _rows(layout, region, progress)
+        columns = _named(layout)
         return Reading(
             format="tsv" if delimiter == "\t" else "csv",
             encoding=decoded.encoding,
@@ -97,6 +90,19 @@ class CardsCsv:
             records=count,
             header_key=fingerprint(layout.header.cells) if layout.header else "",
         )
+
+
+def _rows(layout: _Layout, region: str, progress: Progress) -> tuple[list[ContactDraft], list[Problem], int]:
+    if layout.header is not None and own_csv.is_own(layout.header.cells):
+        table = Table(layout.lines, layout.delimiter)
+        return own_csv.read_rows(table, layout.header, region, progress, len(layout.lines))
+    return _read_rows(layout, region, progress)
+
+
+def _named(layout: _Layout) -> tuple[tuple[str, str | None], ...]:
+    if layout.header is not None and own_csv.is_own(layout.header.cells):
+        return own_csv.columns(layout.header.cells)
+    return tuple((column.header, column.field or None) for column in layout.columns)
 
 
 def _lay_out(lines: list[str], delimiter: str, mapping: Mapping[str, str | None] | None) -> _Layout:

@@ -76,5 +76,5 @@ def _listed(tags: Sequence[str]) -> str:
     if not tags:
         return ""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="").writerow(tags)
-    return out.getvalue()
+    csv.writer(out).writerow(tags)
+    return out.getvalue().removesuffix("\r\n")

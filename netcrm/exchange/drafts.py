@@ -1,14 +1,13 @@
 """What a record said to a draft: whole names split, phones and addresses made comparable."""
 
 from datetime import date
-from itertools import count
 
 from netcrm.domain.channels import is_scientific, normalise_phone, normalise_url, profile_site
 from netcrm.domain.checks import LINE_LIMIT, TEXT_LIMIT
 from netcrm.domain.contact import Channel, ChannelKind, Contact, OtherField
 from netcrm.domain.draft import ContactDraft
 from netcrm.domain.names import fold
-from netcrm.exchange.gathered import Gathered
+from netcrm.exchange.gathered import Gathered, Reached
 from netcrm.exchange.person_names import PersonName, looks_like_firm, split_name
 from netcrm.exchange.values import has_digits, phones
 from netcrm.exchange.vocabulary import countries
@@ -89,9 +88,9 @@ class DraftMaker:
         for part, text in got.birth.items():
             got.keep(part.replace("_", " ").title(), text)
 
-    def _phones(self, got: Gathered) -> list[Channel]:
+    def _phones(self, got: Gathered) -> list[Reached]:
         region = self._row_region(got)
-        found: dict[str, Channel] = {}
+        found: dict[str, Reached] = {}
         for told in got.phones:
             for written in phones(told.text):
                 if not has_digits(written):
@@ -104,12 +103,7 @@ class DraftMaker:
                     got.remark(code, told.column, written)
                 found.setdefault(
                     normalised or written,
-                    Channel(
-                        kind=ChannelKind.PHONE,
-                        label=told.label,
-                        written=written[:LINE_LIMIT],
-                        normalised=normalised,
-                    ),
+                    Reached(ChannelKind.PHONE, told.label, written[:LINE_LIMIT], normalised),
                 )
         return list(found.values())
 
@@ -122,7 +116,7 @@ class DraftMaker:
                     return code
         return self._region
 
-    def _addresses(self, got: Gathered) -> list[Channel]:
+    def _addresses(self, got: Gathered) -> list[Reached]:
         channels = []
         for address in got.addresses.values():
             for part in ("city", "country"):
@@ -131,24 +125,18 @@ class DraftMaker:
                         got.fields.setdefault("place", text[:LINE_LIMIT])
             if address.is_more_than_a_place():
                 text = address.text()[:TEXT_LIMIT]
-                channels.append(
-                    Channel(
-                        kind=ChannelKind.ADDRESS, label=address.label, written=text, normalised=fold(text)
-                    )
-                )
+                channels.append(Reached(ChannelKind.ADDRESS, address.label, text, fold(text)))
         return channels
 
-    def _links(self, got: Gathered) -> list[Channel]:
-        found: dict[str, Channel] = {}
+    def _links(self, got: Gathered) -> list[Reached]:
+        found: dict[str, Reached] = {}
         for told in got.links:
             normalised = normalise_url(told.text)
             site = profile_site(normalised)
             kind = ChannelKind.SOCIAL if site or told.column == "social" else ChannelKind.WEBSITE
             found.setdefault(
                 normalised or told.text,
-                Channel(
-                    kind=kind, label=told.label or site, written=told.text[:LINE_LIMIT], normalised=normalised
-                ),
+                Reached(kind, told.label or site, told.text[:LINE_LIMIT], normalised),
             )
         return sorted(found.values(), key=lambda one: one.kind is ChannelKind.SOCIAL)
 
@@ -166,15 +154,10 @@ def _contact(got: Gathered) -> Contact:
     return Contact(**(got.fields | typed if typed else got.fields))
 
 
-def _placed(channels: list[Channel]) -> tuple[Channel, ...]:
-    places = count()
+def _placed(channels: list[Reached]) -> tuple[Channel, ...]:
     return tuple(
-        one
-        if place == one.position
-        else Channel(
-            kind=one.kind, label=one.label, written=one.written, normalised=one.normalised, position=place
-        )
-        for place, one in zip(places, channels, strict=False)
+        Channel(kind=kind, label=label, written=written, normalised=normalised, position=place)
+        for place, (kind, label, written, normalised) in enumerate(channels)
     )
 
 

@@ -84,7 +84,9 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
     if not text.strip("\ufeff \t\r\n"):
         raise Refused("file.empty")
     _refuse_binary(text, nul_characters)
-    lost = text.count("\ufffd") if name.startswith("utf") else 0
+    lost = text.count("\ufffd")
+    if lost and _decodes(data, name):
+        lost = 0
     return Decoded(
         text=text.removeprefix("\ufeff"), encoding=name, nul_characters=nul_characters, unreadable=lost
     )
@@ -163,7 +165,9 @@ def _telling(data: bytes) -> bytes:
 def _likeliest(data: bytes, candidates: tuple[str, ...]) -> str:
     import chardet
 
-    guesses = chardet.detect_all(data, ignore_threshold=True, include_encodings=candidates)
+    guesses = chardet.detect_all(
+        data, ignore_threshold=True, include_encodings=candidates, no_match_encoding=candidates[0]
+    )
     figures = {_python_name(guess["encoding"] or ""): guess["confidence"] for guess in guesses}
     if not figures:
         return _WESTERN

@@ -1,14 +1,24 @@
 """What one record says while its cells are being read."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from netcrm.domain.checks import LINE_LIMIT, TEXT_LIMIT
-from netcrm.domain.contact import Channel, ChannelKind
+from netcrm.domain.contact import ChannelKind
 from netcrm.domain.draft import Remark
 from netcrm.domain.names import fold
 from netcrm.exchange.values import is_one_line, one_line
 
 _MOST_REMARK = 200
+
+
+class Reached(NamedTuple):
+    """A channel before its place among the others is known."""
+
+    kind: ChannelKind
+    label: str
+    written: str
+    normalised: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Gathered:
 
     fields: dict[str, str] = field(default_factory=dict)
     whole_names: list[tuple[str, str, str]] = field(default_factory=list)
-    emails: list[Channel] = field(default_factory=list)
+    emails: list[Reached] = field(default_factory=list)
     phones: list[Written] = field(default_factory=list)
     addresses: dict[tuple[str, int], Address] = field(default_factory=dict)
     links: list[Written] = field(default_factory=list)
@@ -115,9 +125,7 @@ class Gathered:
     def add_email(self, label: str, written: str, normalised: str) -> None:
         """Add an email unless it is there."""
         if all(one.normalised != normalised for one in self.emails):
-            self.emails.append(
-                Channel(kind=ChannelKind.EMAIL, label=label, written=written, normalised=normalised)
-            )
+            self.emails.append(Reached(ChannelKind.EMAIL, label, written, normalised))
 
     def address_part(self, key: tuple[str, int], label: str, part: str, text: str) -> None:
         """Add a part of an address; the key is its column's label and ordinal."""

@@ -14,6 +14,8 @@ from netcrm.domain.interaction import Interaction
 from netcrm.domain.introduction import Introduction
 from netcrm.domain.owner import Owner
 from netcrm.domain.reciprocity import reciprocity
+from netcrm.domain.referral import Referral
+from netcrm.domain.referral_duties import ReferralDuty, duty_of
 from netcrm.store import contact_list, contacts, duplicate_people, interactions, records, search, timeline
 
 
@@ -112,3 +114,9 @@ def event_of_attendance(identifier: int) -> int:
         Refused: ``record.missing``.
     """
     return records.get(Attendance, identifier).event
+
+
+def duties(identifier: int) -> dict[int, ReferralDuty]:
+    """Return what the referrals with this contact ask of the owner, by referral; those done are left out."""
+    found = {one.id: duty_of(one) for one in records.find(Referral, partner=identifier)}
+    return {one: duty for one, duty in found.items() if duty is not None}

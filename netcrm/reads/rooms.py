@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from netcrm.domain.calendar import week_of
+from netcrm.domain.fit import CoreAndNew
+from netcrm.domain.fit import core_and_new as weigh_core
 from netcrm.domain.group import Group
 from netcrm.domain.owner import Owner
 from netcrm.domain.room import Room, RoomPlan
@@ -51,3 +53,19 @@ def _by_week(
         WeekHours(first, tuple((room, told.get(room, 0.0)) for room in rooms))
         for first, told in hours.items()
     )
+
+
+def core_and_new(today: date, weeks: int = DEFAULT_WEEKS) -> CoreAndNew:
+    """Return the hours in core groups against those on trial in the last `weeks` weeks (PRODUCT.md 4.2)."""
+    events = room_hours.events_between(today - timedelta(days=7 * weeks + 7), today)
+    hours: dict[int, float] = {}
+    for placed in attended_within(events, today, weeks):
+        if placed.event.group is not None:
+            hours[placed.event.group] = hours.get(placed.event.group, 0.0) + placed.event.hours
+    groups = records.get_many(Group, hours)
+    return weigh_core(((groups[one], spent) for one, spent in hours.items()))
+
+
+def has_core() -> bool:
+    """Tell whether the owner marked any group as core."""
+    return any(group.core for group in records.find(Group))

@@ -26,7 +26,8 @@ from netcrm.domain.referral_duties import duty_of
 from netcrm.domain.room import Room, RoomPlan
 from netcrm.domain.room_suggestion import is_prospect
 from netcrm.domain.rooms import DEFAULT_WEEKS, room_shares
-from netcrm.store import candidates, event_list, guard, people, query, records, room_hours
+from netcrm.store import candidates, event_list, guard, last_contacts, people, query, records, room_hours
+from netcrm.store.last_contacts import LastContact
 
 
 def facts(identifier: int, now: datetime) -> BriefingFacts:
@@ -41,7 +42,7 @@ def facts(identifier: int, now: datetime) -> BriefingFacts:
     guests = [one for one in event_list.guests(row.event) if one.attendance.presence is not Presence.ABSENT]
     expected = {guest.contact.id for guest in guests}
     members = _members(row.group, today)
-    last = _last_contacts(sorted(expected), today)
+    last = last_contacts.before(row.event, sorted(expected))
     return BriefingFacts(
         event=row.event,
         group=row.group,
@@ -49,7 +50,7 @@ def facts(identifier: int, now: datetime) -> BriefingFacts:
         visit=_visit(row.event),
         pitch=_newest_pitch(),
         budget=_budget(row.room, today),
-        people=tuple(_person(guest, owner, members, last, today) for guest in guests),
+        people=tuple(_person(guest, owner, members, last.get(guest.contact.id), today) for guest in guests),
         matches=_matches(expected, owner, today),
         seats_held=_seats(row, members),
         referrals=_referrals(row.event, expected, today),
@@ -99,12 +100,11 @@ def _person(
     guest: Guest,
     owner: Owner,
     members: dict[int, Membership],
-    last: dict[int, tuple[str, str]],
+    last: LastContact | None,
     today: date,
 ) -> PersonExpected:
     contact = guest.contact
     tally = reciprocity(guard.favour_marks(contact.id), today, owner.guard_window_months).lately
-    at, about = last.get(contact.id, ("", ""))
     return PersonExpected(
         contact=contact.id,
         name=contact.name,
@@ -113,8 +113,8 @@ def _person(
         number=guest.attendance.number,
         known=guest.known,
         last_met_on=guest.last_met_on,
-        last_met_at=at,
-        about=about,
+        last_met_at=last.at if last else "",
+        about=last.about if last else "",
         seeks=contact.seeks,
         offers=contact.offers,
         given=tally.given.count,
@@ -122,28 +122,6 @@ def _person(
         prospect=is_prospect(contact),
         member=contact.id in members,
     )
-
-
-def _last_contacts(expected: list[int], today: date) -> dict[int, tuple[str, str]]:
-    """Return, by contact, (event title, the owner's words) of the last real contact."""
-    found: dict[int, tuple[str, str, str]] = {}
-    marks = query.marks(expected)
-    spoken = query.rows(
-        "SELECT c.contact, i.happened_on, '', i.text FROM interaction_contact c"
-        " JOIN interaction i ON i.id = c.interaction"
-        f" WHERE i.kind <> 'note' AND i.happened_on <= ? AND c.contact IN ({marks})",
-        (today.isoformat(), *expected),
-    )
-    met = query.rows(
-        "SELECT a.contact, local_day(e.starts_at, e.zone), e.title, '' FROM attendance a"
-        " JOIN event e ON e.id = a.event WHERE a.met = 1 AND e.status <> 'cancelled'"
-        f" AND local_day(e.starts_at, e.zone) <= ? AND a.contact IN ({marks})",
-        (today.isoformat(), *expected),
-    )
-    for contact, day, title, text in (*met, *spoken):
-        if contact not in found or day >= found[contact][0]:
-            found[contact] = (day, title, text)
-    return {contact: (title, text) for contact, (_day, title, text) in found.items()}
 
 
 def _matches(expected: set[int], owner: Owner, today: date) -> tuple[PairExpected, ...]:

@@ -7,7 +7,7 @@ from netcrm.domain.contact import Contact
 from netcrm.domain.event import Attendance, Event
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
-from netcrm.store import query, records
+from netcrm.store import last_contacts, query, records
 from netcrm.store.fields import moment_text
 
 
@@ -57,37 +57,49 @@ def guests(event: Event) -> list[Guest]:
     listed = {
         found[0]: found
         for found in query.rows(
-            "SELECT contact, last_contact_on, gave, received, flagged FROM listing"
+            "SELECT contact, gave, received, flagged FROM listing"
             f" WHERE contact IN ({query.marks(ids)})",
             ids,
         )
     }
     open_with = _open_follow_ups(ids)
+    last = last_contacts.before(event, ids)
     return [
-        _guest(one, contacts[one.contact], event.on, listed[one.contact], open_with.get(one.contact))
+        _guest(
+            one,
+            contacts[one.contact],
+            last_on=last[one.contact].on if one.contact in last else None,
+            met_before=_met_before(contacts[one.contact], event),
+            listed=listed[one.contact],
+            follow_up=open_with.get(one.contact),
+        )
         for one in attendances
     ]
+
+
+def _met_before(contact: Contact, event: Event) -> bool:
+    """Tell whether the card itself says that the owner met them earlier, and elsewhere."""
+    return contact.met_on is not None and contact.met_on < event.on and contact.met_event != event.id
 
 
 def _guest(
     attendance: Attendance,
     contact: Contact,
-    on: date,
-    listed: tuple[int, str | None, int, int, int],
+    *,
+    last_on: date | None,
+    met_before: bool,
+    listed: tuple[int, int, int, int],
     follow_up: FollowUp | None,
 ) -> Guest:
-    last = query.day(listed[1])
-    met_here_first = contact.met_event == attendance.event
-    known = last is not None or (contact.met_on is not None and contact.met_on < on)
     return Guest(
         attendance=attendance,
         contact=contact,
-        last_met_on=last,
-        gave=listed[2],
-        received=listed[3],
+        last_met_on=last_on,
+        gave=listed[1],
+        received=listed[2],
         follow_up=follow_up,
-        known=known and not met_here_first and not attendance.new_to_me,
-        flagged=bool(listed[4]),
+        known=(last_on is not None or met_before) and not attendance.new_to_me,
+        flagged=bool(listed[3]),
     )
 
 

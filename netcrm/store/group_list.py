@@ -1,8 +1,9 @@
 """Groups as the lists and pages need them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from netcrm.domain.cards import GroupRow
+from netcrm.domain.contact import Contact
 from netcrm.domain.event import Event
 from netcrm.domain.group import Group
 from netcrm.store import query, records
@@ -37,3 +38,26 @@ def rows(now: datetime) -> list[GroupRow]:
         )
         for group in records.find(Group)
     ]
+
+
+def with_profession() -> list[Contact]:
+    """Return the contacts whose profession is known, by name, with their names and profession alone."""
+    return [
+        Contact(id=row[0], given=row[1], family=row[2], nickname=row[3], company=row[4], profession=row[5])
+        for row in query.rows(
+            "SELECT id, given, family, nickname, company, profession FROM contact"
+            " WHERE profession <> '' AND NOT no_introductions ORDER BY sort_name, id"
+        )
+    ]
+
+
+def seated_elsewhere(identifier: int, today: date) -> set[int]:
+    """Return the contacts who are current members of an exclusive group other than this one."""
+    return set(
+        query.column(
+            'SELECT m.contact FROM membership m JOIN "group" g ON g.id = m."group"'
+            " WHERE g.kind = 'exclusive' AND g.id <> ?1"
+            " AND coalesce(m.to_on, '9999') >= ?2 AND coalesce(m.from_on, '') <= ?2",
+            (identifier, today.isoformat()),
+        )
+    )

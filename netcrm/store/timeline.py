@@ -25,8 +25,8 @@ _SELECTS = {
         "SELECT id, passed_on, direction || '.' || status, prospect, need FROM referral WHERE partner = ?"
     ),
     TimelineKind.INTRODUCTION: (
-        "SELECT i.id, i.asked_on, i.stage, coalesce(t.given || ' ' || t.family, g.name, ''), i.words"
-        " FROM introduction i LEFT JOIN contact t ON t.id = i.target_contact"
+        "SELECT i.id, i.asked_on, i.stage, coalesce(t.name, g.name, ''), i.words"
+        " FROM introduction i LEFT JOIN listing t ON t.contact = i.target_contact"
         ' LEFT JOIN "group" g ON g.id = i.target_group WHERE i.requester = ?'
     ),
     TimelineKind.ASK: "SELECT id, asked_on, 'asked', '', what FROM ask WHERE contact = ?",

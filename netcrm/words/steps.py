@@ -19,6 +19,7 @@ STEPS: dict[str, str] = {
     "event.changed": "Changed the event {title}",
     "event.deleted": "Deleted the event {title}",
     "event.expected": "Put {count} on the list for {title}",
+    "event.guests_put": "Put {count} on the list for {title}, {added} of them new",
     "event.numbered": "Kept the numbers of the sheet for {title}",
     "favour.changed": "Changed a favour of {name}",
     "favour.deleted": "Deleted a favour of {name}",

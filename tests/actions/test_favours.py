@@ -53,6 +53,11 @@ def test_what_was_asked_of_them(book, does, refuses):
     ask = Ask(contact=book.contact("Anna"), asked_on=book.today, what="A printer")
     made = does("ask.recorded", {"name": "Anna"}, favours.record_ask, ask)
     assert book.all(Ask) == [replace(ask, id=made)]
+    told = replace(ask, id=made, what="Two printers")
+    does("ask.changed", {"name": "Anna"}, favours.change_ask, told)
+    assert book.all(Ask) == [told]
+    refuses("record.missing", None, favours.change_ask, replace(told, id=99))
+    refuses("record.missing", None, favours.change_ask, replace(told, contact=99))
     does("ask.deleted", {"name": "Anna"}, favours.delete_ask, made)
     assert not book.all(Ask)
     refuses("record.missing", None, favours.delete_ask, made)

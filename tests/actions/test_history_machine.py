@@ -321,10 +321,13 @@ class Life(RuleBasedStateMachine):
         elif wanted is not None:
             self.act(favours.change, wanted)
 
-    @rule(who=PICK, text=TEXTS, gone=YES)
-    def ask_of_them(self, who, text, gone):
-        if gone:
+    @rule(who=PICK, text=TEXTS, verb=st.integers(0, 2))
+    def ask_of_them(self, who, text, verb):
+        present = self.some(Ask, who, what=text)
+        if verb == 0:
             self.act(favours.delete_ask, self.one(Ask, who))
+        elif verb == 1 and present is not None:
+            self.act(favours.change_ask, present)
         else:
             ask = Ask(contact=self.one(Contact, who), asked_on=self.day(0), what=text)
             self.act(favours.record_ask, ask)

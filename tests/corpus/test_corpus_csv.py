@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netcrm.domain.contact import ChannelKind
-from netcrm.domain.duplicates import DuplicateIndex
+from netcrm.domain.duplicates import DuplicateIndex, person
 from netcrm.domain.plan import Decision, DecisionKind, plan
 from netcrm.exchange.formats import read
 
@@ -19,7 +19,11 @@ pytestmark = pytest.mark.skipif(not os.environ.get("NETCRM_CORPUS"), reason="NET
 
 def told(name: str) -> dict[str, dict[str, object]]:
     path = CORPUS / name
-    return json.loads(path.read_text(encoding="utf-8")) if os.environ.get("NETCRM_CORPUS") and path.is_file() else {}
+    return (
+        json.loads(path.read_text(encoding="utf-8"))
+        if os.environ.get("NETCRM_CORPUS") and path.is_file()
+        else {}
+    )
 
 
 EXPECTED = told("csv_made/expected.json")
@@ -81,8 +85,6 @@ def test_the_same_file_twice_changes_nothing(name):
         for place, decision in enumerate(plan(reading.drafts, DuplicateIndex(), {}))
         if decision.card
     }
-    from netcrm.domain.duplicates import person
-
     index = DuplicateIndex(person(identifier, card) for identifier, card in cards.items())
 
     again = plan(reading.drafts, index, cards)

@@ -90,7 +90,9 @@ def test_profile_sites_have_names():
     assert channels.profile_site("example.com/in/anna") == ""
 
 
-@pytest.mark.parametrize("email", ["info@acme.de", "no-reply@acme.de", "sales+fair@acme.de", "noreply2@acme.de"])
+@pytest.mark.parametrize(
+    "email", ["info@acme.de", "no-reply@acme.de", "sales+fair@acme.de", "noreply2@acme.de"]
+)
 def test_a_desks_address_is_recognised(email):
     assert channels.is_role_address(email)
 

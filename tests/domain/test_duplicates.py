@@ -12,7 +12,9 @@ def card(given="", family="", *, suffix="", company="", email=(), phone=(), url=
     written += [(ChannelKind.PHONE, one) for one in phone] + [(ChannelKind.SOCIAL, one) for one in url]
     return ContactCard(
         contact=Contact(given=given, family=family, suffix=suffix, company=company),
-        channels=tuple(Channel(kind=kind, written=one, normalised=normalise(kind, one)) for kind, one in written),
+        channels=tuple(
+            Channel(kind=kind, written=one, normalised=normalise(kind, one)) for kind, one in written
+        ),
     )
 
 

@@ -17,7 +17,9 @@ def draft(given="", family="", *, emails=(), phones=(), others=(), tags=(), **fi
     channels = [(ChannelKind.EMAIL, one) for one in emails] + [(ChannelKind.PHONE, one) for one in phones]
     return ContactDraft(
         contact=Contact(given=given, family=family, **fields),
-        channels=tuple(Channel(kind=kind, written=one, normalised=normalise(kind, one)) for kind, one in channels),
+        channels=tuple(
+            Channel(kind=kind, written=one, normalised=normalise(kind, one)) for kind, one in channels
+        ),
         other_fields=tuple(OtherField(name=name, value=value) for name, value in others),
         tags=tuple(tags),
     )
@@ -193,7 +195,9 @@ DRAFTS = st.builds(
     job_title=st.sampled_from(["", "CEO", "Founder"]),
     notes=st.sampled_from(["", "one", "two"]),
     tags=st.lists(st.sampled_from(["a", "b"]), max_size=2, unique=True),
-    others=st.lists(st.tuples(st.sampled_from(["x", "y"]), st.sampled_from(["1", "2"])), max_size=2, unique=True),
+    others=st.lists(
+        st.tuples(st.sampled_from(["x", "y"]), st.sampled_from(["1", "2"])), max_size=2, unique=True
+    ),
 ).filter(lambda one: one.contact.name or one.channels)
 
 

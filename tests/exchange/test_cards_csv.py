@@ -31,7 +31,7 @@ def test_googles_twins_and_joints():
     reading = table(
         "First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,"
         "Phone 2 - Label,Phone 2 - Value,Birthday,Notes\n"
-        'Anna,Berg,* myContacts ::: Friends,* Work ::: Home,a@b.se ::: c@d.se,Mobile,+46701234567,Work,'
+        "Anna,Berg,* myContacts ::: Friends,* Work ::: Home,a@b.se ::: c@d.se,Mobile,+46701234567,Work,"
         '+4681234567, --03-14,"one\ntwo"\n'
     )
     (draft,) = reading.drafts
@@ -128,7 +128,9 @@ def test_the_vote_settles_day_and_month():
 
 
 def test_a_birthday_in_three_columns():
-    reading = table("First Name,Last Name,Birth Year,Birth Month,Birth Day\nA,B,1990,3,14\nC,D,,12,1\nE,F,,x,1\n")
+    reading = table(
+        "First Name,Last Name,Birth Year,Birth Month,Birth Day\nA,B,1990,3,14\nC,D,,12,1\nE,F,,x,1\n"
+    )
 
     assert [draft.contact.birthday for draft in reading.drafts] == ["1990-03-14", "--12-01", ""]
     assert others(reading.drafts[2]) == {"Birth Month": "x", "Birth Day": "1"}
@@ -161,7 +163,9 @@ def test_middle_names_and_second_companies_are_kept():
 
 
 def test_companies_emails_and_numbers_without_a_name_are_contacts():
-    reading = table("Name,Company,Email,Phone,Notes\n,Acme,,,\n,,a@b.se,,\n,,,+46701234567,\n,,,,only a note\n")
+    reading = table(
+        "Name,Company,Email,Phone,Notes\n,Acme,,,\n,,a@b.se,,\n,,,+46701234567,\n,,,,only a note\n"
+    )
 
     assert [draft.line for draft in reading.drafts] == [2, 3, 4]
     assert problems(reading) == [(5, "row.nothing_usable")]
@@ -267,19 +271,42 @@ def test_kinds_are_named():
     assert kind_of(b"Name,Email\n") == ""
 
 
+def read_or_refuse(data: bytes, *, region: str) -> Reading | None:
+    """Read a file; None where it is refused as a file, which is the only way to say no."""
+    try:
+        return read(data, region=region)
+    except Refused as refused:
+        if not refused.code.startswith("file."):
+            raise
+        return None
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data):
-    try:
-        reading = read(data, region="DE")
-    except Refused as refused:
-        assert refused.code.startswith("file.")
-    else:
-        assert reading.records >= len(reading.drafts)
+    reading = read_or_refuse(data, region="DE")
+
+    assert reading is None or reading.records >= len(reading.drafts)
 
 
 CELLS = st.lists(
     st.sampled_from(
-        ["Anna", "Berg", "a@b.se", "Name", "E-mail", "Total", '"', '"x', ",", ";", "\n", "\r", "0.0.00", "'+46", "1/2/3"]
+        [
+            "Anna",
+            "Berg",
+            "a@b.se",
+            "Name",
+            "E-mail",
+            "Total",
+            '"',
+            '"x',
+            ",",
+            ";",
+            "\n",
+            "\r",
+            "0.0.00",
+            "'+46",
+            "1/2/3",
+        ]
     )
     | st.text(max_size=8),
     max_size=60,
@@ -288,12 +315,11 @@ CELLS = st.lists(
 
 @given(CELLS, st.sampled_from([",", ";", "\t", ""]), st.sampled_from(["", "SE", "US"]))
 def test_any_text_is_read_or_refused(cells, joint, region):
-    try:
-        table("First Name,Email,Birthday,Phone\n" + joint.join(cells), region=region)
-    except Refused as refused:
-        assert refused.code.startswith("file.")
-    except UnicodeEncodeError:
-        assert any("\ud800" <= char <= "\udfff" for char in "".join(cells))
+    text = "First Name,Email,Birthday,Phone\n" + joint.join(cells)
+
+    reading = read_or_refuse(text.encode(), region=region)
+
+    assert reading is None or reading.records >= len(reading.drafts)
 
 
 @given(

@@ -18,7 +18,10 @@ def fields(headers: str, *rows: list[str]) -> list[str]:
         ("FirstName,LastName,Companies,PhoneNumbers", ["given", "family", "company", "phone"]),
         ("first_name,surname,e_mail,zipcode", ["given", "family", "email", "address.postcode"]),
         ("Home,Work,Mobile,First,Last", ["phone/home", "phone/work", "phone/mobile", "given", "family"]),
-        ("Business Street,Home Street 2,Business Fax", ["address.street/work", "address.street2/home", "phone/work fax"]),
+        (
+            "Business Street,Home Street 2,Business Fax",
+            ["address.street/work", "address.street2/home", "phone/work fax"],
+        ),
         ("Vorname,Name,Firma,E-Mail-Typ", ["given", "family", "company", ""]),
         ("Name,Firma,Telefon geschäftlich", ["full_name", "company", "phone/work"]),
         ("Titre,Prénom,Nom,Titre", ["prefix", "given", "family", "job_title"]),
@@ -53,7 +56,9 @@ def test_whose_address_it_is_decides_before_its_content():
 
 
 def test_the_owners_mapping_wins():
-    columns = recognise(["Name", "Code", "Titre"], [], {"Code": "company", "Name": None, "Titre": "phone/work"})
+    columns = recognise(
+        ["Name", "Code", "Titre"], [], {"Code": "company", "Name": None, "Titre": "phone/work"}
+    )
 
     assert [(one.field, one.label) for one in columns] == [("", ""), ("company", ""), ("phone", "work")]
 
@@ -95,7 +100,12 @@ def record(line: int, *cells: str) -> Record:
 
 def test_the_header_may_stand_below_other_lines():
     found = find_header(
-        [record(1, "Contacts of 2026"), record(3, "", ""), record(4, "Name", "E-mail"), record(5, "Anna", "a@b.se")]
+        [
+            record(1, "Contacts of 2026"),
+            record(3, "", ""),
+            record(4, "Name", "E-mail"),
+            record(5, "Anna", "a@b.se"),
+        ]
     )
 
     assert found == 2

@@ -8,7 +8,9 @@ from netcrm.exchange.encoding import decode
 WESTERN = "Vorname;Nachname;Ort\r\nJürgen;Weiß;Köln\r\nZoë;Müller;Düsseldorf\r\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
 def test_western_text(encoding):
     decoded = decode(WESTERN.encode(encoding))
 

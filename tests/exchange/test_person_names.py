@@ -38,7 +38,8 @@ def test_family_name_first(text, given, family):
 
 
 @pytest.mark.parametrize(
-    ("text", "given", "family"), [("王小明", "小明", "王"), ("歐陽小明", "小明", "歐陽"), ("王明", "明", "王")]
+    ("text", "given", "family"),
+    [("王小明", "小明", "王"), ("歐陽小明", "小明", "歐陽"), ("王明", "明", "王")],
 )
 def test_chinese_names_need_no_space(text, given, family):
     assert split_name(text, chinese=True) == PersonName(given, family)

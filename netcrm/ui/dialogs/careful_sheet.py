@@ -11,7 +11,7 @@ from netcrm.domain.refusal import Refused
 from netcrm.ui.dialogs.sheet import EDGE, FormSheet
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.buttons import LinkButton, PlainButton
-from netcrm.ui.widgets.elide import PlainLabel
+from netcrm.ui.widgets.elide import ElideLabel
 from netcrm.ui.widgets.form_fields import Field
 from netcrm.ui.widgets.person_field import PeopleField, PersonField
 from netcrm.words.words import Words
@@ -64,7 +64,9 @@ class CarefulSheet(FormSheet):
         parent = self.parentWidget()
         if area is None or parent is None:
             return
-        layout = self.form.layout()
+        whole, layout = self.layout(), self.form.layout()
+        if whole is not None:
+            whole.activate()
         wanted = layout.totalHeightForWidth(area.width()) if layout is not None else 0
         wanted = max(wanted, self.form.sizeHint().height()) + self.height() - area.height() + 2
         self.resize(self.width(), max(200, min(wanted, parent.window().height() - 32)))
@@ -76,6 +78,7 @@ class CarefulSheet(FormSheet):
             self._who.show_error(self._words.refusal(refused))
         else:
             super().show_refusal(refused)
+        QTimer.singleShot(0, self, self.fit)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Start in the field for people while nobody is chosen."""
@@ -100,7 +103,7 @@ class CarefulSheet(FormSheet):
         line = QHBoxLayout(self._asking)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        words = PlainLabel(self.tr("What you wrote is not kept yet."), Role.BODY, wrap=True)
+        words = ElideLabel(self.tr("What you wrote is not kept yet."), Role.BODY)
         discard = PlainButton(self.tr("Discard"), f"{self.objectName()}.discard")
         discard.clicked.connect(self._discard)
         keep = PlainButton(self.tr("Keep writing"), f"{self.objectName()}.keep_writing")
@@ -108,7 +111,7 @@ class CarefulSheet(FormSheet):
         line.addWidget(words, 1)
         line.addWidget(discard)
         line.addWidget(keep)
-        self.foot.addWidget(self._asking, 1)
+        self.foot.addWidget(self._asking, 1000)
         keep.setFocus()
 
     def _keep_writing(self) -> None:

@@ -45,10 +45,14 @@ class PlainLabel(QLabel):
         self.setText(text)
         if wrap:
             self.setWordWrap(True)
-            self.setMinimumWidth(1)
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as need be where it wraps; a minimum width would make Qt hint at one word a line."""
+        least = super().minimumSizeHint()
+        return QSize(1, least.height()) if self.wordWrap() else least
 
     def set_tone(self, tone: str) -> None:
         """Change the colour by the name of a token."""

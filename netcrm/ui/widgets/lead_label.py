@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netcrm.ui.theme import Role, font, tokens
 from netcrm.ui.widgets.elide import PlainLabel
 
-_LEADING = 3
+_LEADING = 2
 
 
 class LeadLabel(PlainLabel):
@@ -21,7 +21,7 @@ class LeadLabel(PlainLabel):
     def __init__(self, lead: str = "", rest: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", Role.BODY, "text", wrap=True, parent=parent)
         self._lead = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set(lead, rest)
@@ -43,8 +43,8 @@ class LeadLabel(PlainLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Any width will do."""
-        return QSize(1, self.heightForWidth(max(1, self.width())))
+        """Any width will do; the height follows it."""
+        return QSize(1, self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the lines."""

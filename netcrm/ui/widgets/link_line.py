@@ -1,12 +1,26 @@
 """A line that opens something outside: mail, telephone, a web page; nothing else is ever opened."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QDesktopServices, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDesktopServices,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from netcrm.ui.theme import Role, font, tokens
 from netcrm.ui.widgets.elide import plain_tip
 
+_FLAGS = (
+    int(Qt.AlignmentFlag.AlignVCenter)
+    | int(Qt.AlignmentFlag.AlignLeft)
+    | int(Qt.TextFlag.TextWordWrap)
+    | int(Qt.TextFlag.TextWrapAnywhere)
+)
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -22,35 +36,41 @@ def open_target(target: str) -> bool:
     return QDesktopServices.openUrl(address)
 
 
-class LinkLine(QPushButton):
-    """Words in accent that open ``target`` when pressed; the context menu copies them.
+class TextLink(QPushButton):
+    """Words that can be pressed; they break into lines where they are too long.
 
     Args:
         text: what stands there, letter by letter.
-        target: the address that is opened, shown in full by the tooltip.
         name: ``objectName`` in dotted form.
+        tone: token of its colour.
     """
 
-    def __init__(self, text: str, target: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, name: str, tone: str = "accent", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = text
-        self.target = target
+        self.words = text
+        self._tone = tone
+        # A zero-width space lets an address break before its host.
+        self._shown = text.replace("@", "\u200b@")
         self.setObjectName(name)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(target)
-        self.setToolTip(plain_tip(target if target == text else f"{text}\n{target}"))
+        self.setToolTip(plain_tip(text))
         self.setFlat(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._open_menu)
-        self.clicked.connect(lambda: open_target(self.target))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as the words."""
         measure = self.fontMetrics()
-        return QSize(measure.horizontalAdvance(self._words) + 2, max(22, measure.height() + 4))
+        return QSize(measure.horizontalAdvance(self.words) + 2, max(22, measure.height() + 4))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Height of the lines at a width."""
+        measure = QFontMetrics(font(Role.BODY))
+        area = measure.boundingRect(QRect(0, 0, max(20, width), 4000), _FLAGS, self._shown)
+        return max(22, area.height() + 4)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """A few letters and an ellipsis."""
@@ -62,15 +82,32 @@ class LinkLine(QPushButton):
         letters = font(Role.BODY)
         letters.setUnderline(self.underMouse() or self.hasFocus())
         painter.setFont(letters)
-        painter.setPen(QColor(colours.accent))
-        shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+        painter.setPen(QColor(str(getattr(colours, self._tone))))
+        painter.drawText(self.rect(), _FLAGS, self._shown)
+
+
+class LinkLine(TextLink):
+    """Words that open ``target`` outside when pressed; the context menu copies them.
+
+    Args:
+        text: what stands there, letter by letter.
+        target: the address that is opened, shown in full by the tooltip.
+        name: ``objectName`` in dotted form.
+    """
+
+    def __init__(self, text: str, target: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, name, parent=parent)
+        self.target = target
+        self.setAccessibleDescription(target)
+        self.setToolTip(plain_tip(target if target == text else f"{text}\n{target}"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.clicked.connect(lambda: open_target(self.target))
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         copy = QAction(self.tr("Copy"), menu)
-        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._words))
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.words))
         menu.addAction(copy)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(at))

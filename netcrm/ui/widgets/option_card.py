@@ -41,7 +41,7 @@ class OptionCard(QFrame):
         head.addWidget(self.radio, 1)
         head.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(13, 8, 13, 12)
+        column.setContentsMargins(13, 7, 13, 10)
         column.setSpacing(3)
         column.addLayout(head)
         column.addWidget(PlainLabel(text, Role.SECOND, "text2", wrap=True))

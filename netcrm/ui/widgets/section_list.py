@@ -177,6 +177,10 @@ class SectionList(RowList):
         self._lines.lines = lines
         self._lines.set_keys(list(lines))
 
+    def show_again(self) -> None:
+        """Faces or heights are other ones now."""
+        self.set_sections(self._sections)
+
     def row_keys(self) -> list[int]:
         """Keys of the rows that are shown, in order."""
         return [key for key in self._lines.keys() if key >= 0]  # noqa: SIM118 - it is no dict

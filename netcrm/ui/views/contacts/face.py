@@ -79,12 +79,15 @@ def is_shown(entry: TimelineEntry, segment: str) -> bool:
     return kinds is None or entry.kind in kinds
 
 
-def timeline_face(words: Words, entry: TimelineEntry, name: str, today: date) -> TimelineFace:
-    """A line of the timeline."""
+def timeline_face(
+    words: Words, entry: TimelineEntry, name: str, today: date, *, look: str = ""
+) -> TimelineFace:
+    """A line of the timeline; ``look`` asks to be looked at."""
     icon = _ICONS.get(f"{entry.kind}.{entry.code}") or _KIND_ICONS.get(entry.kind, "note")
     return TimelineFace(
         icon=icon,
         title=timeline_title(words, entry, name),
         text=entry.text,
+        look=look,
         day=words.tr("some time ago") if entry.on is None else words.date(entry.on, today),
     )

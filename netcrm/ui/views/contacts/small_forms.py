@@ -141,7 +141,7 @@ class AskForm(_WithPerson):
         verb = words.tr("Record") if ask is None else words.tr("Keep")
         known = contact if ask is None else ask.contact
         super().__init__(title, "ask", verb, fields, bridge, words, parent, known)
-        self._ask = ask
+        self._present = ask
         self.write(
             {"asked_on": bridge.today} if ask is None else {"asked_on": ask.asked_on, "what": ask.what}
         )
@@ -149,11 +149,11 @@ class AskForm(_WithPerson):
     def _keep(self, contact: int, values: dict[str, Any]) -> None:
         now = self._bridge.now()
         asked_on = values["asked_on"] or now.date()
-        if self._ask is None:
+        if self._present is None:
             made = Ask(contact=contact, asked_on=asked_on, what=values["what"])
             self._bridge.do(favours.record_ask, made, now=now, then=self.taken, refused=self.show_refusal)
         else:
-            made = replace(self._ask, asked_on=asked_on, what=values["what"])
+            made = replace(self._present, asked_on=asked_on, what=values["what"])
             self._bridge.do(favours.change_ask, made, now=now, then=self.taken, refused=self.show_refusal)
 
 

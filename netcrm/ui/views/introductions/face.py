@@ -1,7 +1,7 @@
 """How a request looks in the list: pure functions of what is known of it (INTERFACE.md 8 and 11)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netcrm.domain import procedure
@@ -15,6 +15,8 @@ from netcrm.ui.widgets.section_list import Section
 from netcrm.words.words import Words
 
 TALL = 68
+WIDE_NAMES, NARROW_NAMES, FLAG_NAMES = 26, 18, 5
+"""Letters of both names that find room in one line beside a verdict, and how many the flag takes."""
 STUCK_DAYS = 7
 """From so many days on, waiting is shown in amber."""
 ASKED, WAITING, OUTCOME, SETTLED = -1, -2, -3, -4
@@ -76,14 +78,19 @@ def sections(lines: Sequence[Line], words: Words, today: date) -> list[Section]:
         OUTCOME: words.tr("How did it turn out?"),
         SETTLED: words.tr("Settled"),
     }
-    return [
-        Section(key=key, title=titles[key], rows=under[key], folds=key == SETTLED) for key in under
-    ]
+    return [Section(key=key, title=titles[key], rows=under[key], folds=key == SETTLED) for key in under]
 
 
-def tall(line: Line) -> int:
-    """Height of a line in px: open requests have more room."""
-    return TALL if line.row.introduction.is_open else TWO_LINES
+def tall(line: Line, words: Words, *, narrow: bool = False) -> int:
+    """Height of a line in px: open requests have more room, and long names a line each."""
+    return TALL if line.row.introduction.is_open or _is_long(line, words, narrow) else TWO_LINES
+
+
+def _is_long(line: Line, words: Words, narrow: bool) -> bool:
+    room = NARROW_NAMES if narrow else WIDE_NAMES
+    if line.flagged and line.verdict is not Verdict.COATTAILS:
+        room -= FLAG_NAMES
+    return len(line.row.requester.name) + len(target_name(line.row, words)) > room
 
 
 def target_name(row: RequestRow, words: Words) -> str:
@@ -95,7 +102,7 @@ def target_name(row: RequestRow, words: Words) -> str:
 
 def given_name(name: str) -> str:
     """Return what somebody is called in a short sentence."""
-    return name.split()[0] if name.strip() else name
+    return name.split(maxsplit=1)[0] if name.strip() else name
 
 
 def asked(request: Introduction, words: Words, today: date) -> str:
@@ -147,8 +154,16 @@ def verdict_chips(line: Line, words: Words) -> tuple[tuple[ChipFace, ...], tuple
     return (() if line.verdict is Verdict.COATTAILS else flag), verdict
 
 
-def face(line: Line, words: Words, today: date) -> RowFace:
-    """What a line shows."""
+def face(line: Line, words: Words, today: date, *, narrow: bool = False) -> RowFace:
+    """What a line shows; names that are too long for one line stand in two, so that neither is cut."""
+    shown, row = _face(line, words, today), line.row
+    if not _is_long(line, words, narrow):
+        return shown
+    target = words.tr("to {name}", name=target_name(row, words))
+    return replace(shown, title=row.requester.name, second=target, second_tone="text", third=shown.second)
+
+
+def _face(line: Line, words: Words, today: date) -> RowFace:
     row = line.row
     title = ((row.requester.name, True), (words.tr(" to "), False), (target_name(row, words), True))
     section = section_of(row.introduction, today)

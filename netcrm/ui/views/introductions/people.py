@@ -35,7 +35,9 @@ class _Arrow(QWidget):
         middle, end = self.height() / 2, self.width() - 2.0
         pen = QPen(QColor(tokens().text3), 1.4)
         painter.setPen(pen)
-        painter.drawPolyline([QPointF(end - 5, middle - 4), QPointF(end, middle), QPointF(end - 5, middle + 4)])
+        painter.drawPolyline(
+            [QPointF(end - 5, middle - 4), QPointF(end, middle), QPointF(end - 5, middle + 4)]
+        )
         pen.setDashPattern([3, 2.4])
         painter.setPen(pen)
         painter.drawLine(QPointF(1, middle), QPointF(end - 6, middle))
@@ -45,10 +47,10 @@ class PeopleCard(QFrame):
     """Requester, arrow, target and what was asked.
 
     Signals:
-        opened(str, int): the owner wants to see a side: subject of its view, key.
+        opened(str, object): the owner wants to see a side: subject of its view, key.
     """
 
-    opened = Signal(str, int)
+    opened = Signal(str, object)
 
     def __init__(self, row: RequestRow, words: Words, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,5 @@
-"""The guard's panel: verdict as shape, word and sentence, then every reason with its facts (INTERFACE.md 8)."""
+"""The guard's panel: verdict as shape, word and sentence, then reasons with their facts (INTERFACE.md 8)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -93,7 +92,9 @@ class VerdictPanel(QWidget):
         painter.restore()
         edge = "stop" if self._finding.flagged else self._tone
         focused = self.hasFocus()
-        painter.setPen(QPen(QColor(colours.accent if focused else str(getattr(colours, edge))), 2 if focused else 1))
+        painter.setPen(
+            QPen(QColor(colours.accent if focused else str(getattr(colours, edge))), 2 if focused else 1)
+        )
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
 
@@ -138,7 +139,7 @@ class VerdictPanel(QWidget):
     def _list(self) -> QWidget:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(20, 10, 18, 10)
+        column.setContentsMargins(20, 9, 18, 8)
         column.setSpacing(0)
         for reason in self._finding.reasons:
             column.addWidget(self._line(reason))
@@ -198,10 +199,8 @@ def _mark(reason: Reason, icon: str, tone: str) -> tuple[str, str]:
 def _row(mark: QWidget, label: LeadLabel) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
-    line.setContentsMargins(0, 4, 0, 2)
+    line.setContentsMargins(0, 3, 0, 2)
     line.setSpacing(14)
     line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label, 1)
     return row
-
-

@@ -1,0 +1,1 @@
+"""Insights: where the time goes over weeks, and who should meet."""

@@ -1,0 +1,1 @@
+"""Settings: saved at once, as steps where they belong to the data."""

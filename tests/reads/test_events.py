@@ -1,0 +1,200 @@
+"""Events, their lists of people, and the briefing made from them."""
+
+from dataclasses import replace
+
+import pytest
+
+from netcrm.actions import contacts, followups, groups, interactions, introductions, owner, referrals
+from netcrm.actions import events as acts
+from netcrm.domain.briefing_facts import OWNER
+from netcrm.domain.contact import Answer
+from netcrm.domain.event import Attendance, EventStatus, Presence
+from netcrm.domain.favour import Direction
+from netcrm.domain.followup import FollowUp, FollowUpKind
+from netcrm.domain.group import GroupKind, GroupStatus, Membership
+from netcrm.domain.interaction import InteractionKind
+from netcrm.domain.owner import Owner
+from netcrm.domain.referral import Referral
+from netcrm.domain.room import Room
+from netcrm.reads import briefing, events
+
+
+def guests(identifier):
+    return {guest.contact.given: guest for guest in events.detail(identifier).guests}
+
+
+def call(book, person, away, text="Rates"):
+    interactions.log([person], InteractionKind.CALL, text, now=book.now, happened_on=book.day(away))
+
+
+def test_rows_latest_first_with_room_and_counts(book, refused):
+    group = book.group(room=Room.GIVE_BACK)
+    old = book.attended("Old", away=-9, group=group)
+    own = book.event("Own", away=3, group=group, room=Room.LISTEN_LEARN)
+    alone = book.event("Alone", away=3)
+    people = [book.contact(name) for name in ("Anna", "Bert")]
+    acts.expect(old, people, now=book.now)
+    acts.set_attendance(replace(book.all(Attendance)[0], met=True), now=book.now)
+    lines = events.rows()
+    assert [(line.event.id, line.room, line.expected, line.met) for line in lines] == [
+        (alone, None, 0, 0),
+        (own, Room.LISTEN_LEARN, 0, 0),
+        (old, Room.GIVE_BACK, 2, 1),
+    ]
+    assert events.get(old).title == "Old"
+    refused("record.missing", events.get, 99)
+    refused("record.missing", events.detail, 99)
+    assert events.next_planned(book.now) == own
+
+
+def test_whoever_has_something_open_comes_first(book):
+    made = book.event()
+    people = {name: book.contact(name) for name in ("Anna", "Bert", "Cleo", "Dora")}
+    call(book, people["Bert"], -3)
+    introductions.ask(people["Cleo"], now=book.now)
+    told = FollowUp(contact=people["Dora"], kind=FollowUpKind.WRITE, due_on=book.day(9))
+    followups.add(told, now=book.now)
+    acts.expect(made, list(people.values()), now=book.now)
+    assert list(guests(made)) == ["Cleo", "Dora", "Bert", "Anna"] or list(guests(made)) == ["Dora", "Cleo", "Bert", "Anna"]
+    assert guests(made)["Cleo"].flagged
+    assert guests(made)["Dora"].follow_up.due_on == book.day(9)
+
+
+def test_known_is_whoever_was_met_before_by_any_record(book):
+    earlier, made = book.attended("Earlier", away=-30), book.event()
+    people = {name: book.contact(name) for name in ("Called", "Noted", "Met", "There", "Stranger")}
+    call(book, people["Called"], -3)
+    interactions.log([people["Noted"]], InteractionKind.NOTE, "Tea", now=book.now)
+    acts.set_attendance(Attendance(event=earlier, contact=people["There"], met=True), now=book.now)
+    contacts.change_many([people["Met"]], {"met_on": book.day(-100)}, now=book.now)
+    acts.expect(made, list(people.values()), now=book.now)
+    assert {name: guest.known for name, guest in guests(made).items()} == {
+        "Called": True,
+        "Noted": False,
+        "Met": True,
+        "There": True,
+        "Stranger": False,
+    }
+    assert guests(made)["Called"].last_met_on == book.day(-3)
+
+
+def test_what_happened_there_or_later_makes_nobody_known_before(book):
+    made = book.attended(away=-10)
+    there, later = book.contact("There"), book.contact("Later")
+    for person in (there, later):
+        acts.set_attendance(Attendance(event=made, contact=person, met=True), now=book.now)
+    call(book, later, -1)
+    for guest in guests(made).values():
+        assert (guest.known, guest.last_met_on) == (False, None)
+
+
+def test_the_last_contact_before_the_event_is_told(book):
+    first, made = book.attended("First", away=-40), book.attended("Second", away=-10)
+    person = book.contact("Anna")
+    for one in (first, made):
+        acts.set_attendance(Attendance(event=one, contact=person, met=True), now=book.now)
+    assert guests(made)["Anna"].last_met_on == book.day(-40)
+    call(book, person, -20)
+    call(book, person, -2)
+    assert guests(made)["Anna"].last_met_on == book.day(-20)
+
+
+@pytest.fixture
+def circle(book):
+    """An exclusive group with a planned event; Anna sits there."""
+    owner.change(
+        replace(book.get(Owner, 1), name="Maya", profession="Bookkeeper", seeks="Cafés", offers="VAT returns"),
+        now=book.now,
+    )
+    group = book.group(
+        "Circle", kind=GroupKind.EXCLUSIVE, status=GroupStatus.MEMBER, room=Room.MEET_PROSPECTS, my_seat="Bookkeeper"
+    )
+    for away in (-28, -21, -14):
+        book.attended("Circle", away=away, group=group)
+    return group
+
+
+def test_the_facts_of_a_briefing(book, circle):
+    made = book.event("Circle", away=2, group=circle)
+    anna = book.contact("Anna", profession="Architect", company="Sato", seeks="VAT returns", challenge=Answer.YES)
+    bert = book.contact("Bert", profession="Printer", seeks="An architect")
+    gone, away = book.contact("Gone"), book.contact("Away")
+    groups.add_member(Membership(contact=anna, group=circle), now=book.now)
+    acts.expect(made, [anna, bert, gone], now=book.now)
+    line = next(one for one in book.all(Attendance) if one.contact == gone)
+    acts.set_attendance(replace(line, presence=Presence.ABSENT), now=book.now)
+    call(book, anna, -3, "Her lease")
+    book.gave(anna)
+    owner.write_pitch("First", 30, now=book.now)
+    owner.write_pitch("Second", 30, now=book.now)
+    told = Referral(
+        direction=Direction.GIVEN,
+        partner=away,
+        prospect="Mill",
+        group=circle,
+        passed_on=book.day(-7),
+        check_on=book.today,
+    )
+    referrals.record(told, now=book.now)
+    introductions.ask(away, anna, now=book.now)
+    introductions.ask(bert, now=book.now)
+    introductions.ask(away, gone, now=book.now)
+    followups.add(FollowUp(contact=bert, kind=FollowUpKind.WRITE, due_on=book.day(5)), now=book.now)
+
+    facts = briefing.facts(made, now=book.now)
+    assert (facts.visit, facts.pitch, facts.owner.name) == (4, "Second", "Maya")
+    assert (facts.budget.room, facts.budget.share, facts.budget.target) == (Room.MEET_PROSPECTS, 1.0, 40)
+    people = {person.name: person for person in facts.people}
+    assert set(people) == {"Anna", "Bert"}
+    assert (people["Anna"].about, people["Anna"].last_met_on, people["Anna"].known) == ("Her lease", book.day(-3), True)
+    assert (people["Anna"].member, people["Anna"].prospect, people["Anna"].given) == (True, True, 1)
+    assert (people["Bert"].member, people["Bert"].known, people["Bert"].last_met_at) == (False, False, "")
+    assert sorted(facts.seats_held) == ["Architect", "Bookkeeper"]
+    assert [one.partner_name for one in facts.referrals] == ["Away"]
+    assert [(one.requester_name, one.target_name) for one in facts.requests] == [("Away", "Anna"), ("Bert", "")]
+    assert [one.contact for one in facts.follow_ups] == [bert]
+    pairs = {(match.seeker, match.provider) for match in facts.matches}
+    assert pairs == {(bert, anna), (anna, OWNER)}
+
+
+def test_a_briefing_of_an_event_alone(book, refused):
+    made = book.event("Alone")
+    facts = briefing.facts(made, now=book.now)
+    assert (facts.group, facts.visit, facts.budget, facts.people, facts.pitch) == (None, None, None, (), "")
+    refused("record.missing", briefing.facts, 99, now=book.now)
+
+
+def test_where_and_when_they_last_met_agree(book, circle):
+    """An event that was not answered yet counts, one that was cancelled does not, nor does this one."""
+    made = book.event("Circle", away=2, group=circle)
+    unanswered, cancelled = book.event("Unanswered", away=-5), book.event("Cancelled", away=-2)
+    acts.answer(cancelled, EventStatus.CANCELLED, now=book.now)
+    person = book.contact("Anna")
+    for one in (unanswered, cancelled):
+        acts.set_attendance(Attendance(event=one, contact=person, met=True), now=book.now)
+    acts.expect(made, [person], now=book.now)
+    (told,) = briefing.facts(made, now=book.now).people
+    assert (told.last_met_on, told.last_met_at) == (book.day(-5), "Unanswered")
+
+
+def test_an_old_briefing_says_what_was_known_then(book, circle):
+    made = book.attended("Circle", away=-7, group=circle)
+    person = book.contact("Anna")
+    acts.set_attendance(Attendance(event=made, contact=person, met=True), now=book.now)
+    call(book, person, -1, "Later")
+    (told,) = briefing.facts(made, now=book.now).people
+    assert (told.known, told.last_met_on, told.last_met_at, told.about) == (False, None, "", "")
+
+
+def test_the_samples_next_event_fills_a_sheet(sample):
+    made = events.next_planned(sample.now)
+    facts = briefing.facts(made, now=sample.now)
+    assert facts.event.status is EventStatus.PLANNED
+    assert facts.event.ends_at >= sample.now
+    assert len(facts.people) > 10
+    assert facts.matches
+    assert facts.referrals
+    ids = {person.contact for person in facts.people} | {OWNER}
+    assert all({match.seeker, match.provider} <= ids for match in facts.matches)
+    for person in facts.people:
+        assert bool(person.last_met_at or person.about) <= (person.last_met_on is not None)
