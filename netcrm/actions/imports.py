@@ -156,7 +156,7 @@ class _Writing:
         if decision.chosen and decision.card is not None:
             after = decision.card
         if after != before:
-            present[decision.contact] = contacts.rewrite(before, after)
+            present[decision.contact] = contacts.rewrite(before, _named(after))
             self.touched.append(decision.contact)
 
     def _told_by_us(self, cards: Sequence[ContactCard], source: str) -> dict[str, list[object]]:
@@ -205,6 +205,13 @@ class _Writing:
         owner = records.get(Owner, 1)
         called_for = [follow_up_after(row, event, kind, (), owner) for row in rows if row.new_to_me]
         records.insert_many([one for one in called_for if isinstance(one, FollowUp)])
+
+
+def _named(card: ContactCard) -> ContactCard:
+    """Return the card under the name that it has now: a merge may have filled it in."""
+    one = card.contact
+    key = sort_name(one.given, one.family, one.nickname, one.company)
+    return card if key == one.sort_name else replace(card, contact=replace(one, sort_name=key))
 
 
 def _remember(header_key: str, columns: dict[str, str | None]) -> None:

@@ -16,7 +16,9 @@ LINE_LIMIT = 1_000
 TEXT_LIMIT = 65_536
 """Characters in notes and other long texts (RELIABILITY.md 2.3)."""
 
-_LONG = frozenset({"notes", "seeks", "offers", "vibe", "how_to_join", "goal", "why", "words", "text", "draft"})
+_LONG = frozenset(
+    {"notes", "seeks", "offers", "vibe", "how_to_join", "goal", "why", "words", "text", "draft"}
+)
 _GUARD = (
     "guard_window_months",
     "guard_ratio",

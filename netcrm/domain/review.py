@@ -1,8 +1,8 @@
 """The owner's choices over an import plan, before anything is written (PRODUCT.md 4.11 and 6).
 
 Values and pure functions: a review is never changed, every choice gives a new one. `Review.as_plan` turns
-plan and choices into the plan that is carried out. A likely duplicate waits for the owner: undecided, it stays
-out.
+plan and choices into the plan that is carried out. A likely duplicate waits for the owner; undecided, it
+stays out.
 """
 
 from collections import defaultdict

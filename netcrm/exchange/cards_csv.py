@@ -88,7 +88,7 @@ class CardsCsv:
             drafts=tuple(drafts),
             problems=tuple(sorted([*_of_encoding(decoded), *problems], key=lambda one: one.line)),
             records=count,
-            header_key=fingerprint(layout.header.cells) if layout.header else "",
+            header_key=_key(layout),
         )
 
 
@@ -103,6 +103,13 @@ def _named(layout: _Layout) -> tuple[tuple[str, str | None], ...]:
     if layout.header is not None and own_csv.is_own(layout.header.cells):
         return own_csv.columns(layout.header.cells)
     return tuple((column.header, column.field or None) for column in layout.columns)
+
+
+def _key(layout: _Layout) -> str:
+    """Return the key of the headers; none where they are not for the owner to choose."""
+    if layout.header is None or own_csv.is_own(layout.header.cells):
+        return ""
+    return fingerprint(layout.header.cells)
 
 
 def _lay_out(lines: list[str], delimiter: str, mapping: Mapping[str, str | None] | None) -> _Layout:

@@ -31,7 +31,8 @@ class Reading:
         drafts: the contacts in the file's order.
         problems: what was not imported, by line.
         records: how many records the file holds, read or not.
-        header_key: fingerprint of the header row, under which a mapping is remembered; empty without one.
+        header_key: fingerprint of the header row, under which a mapping is remembered; empty without one, and
+            where the columns are fixed.
     """
 
     format: str

@@ -11,6 +11,8 @@ from netcrm.domain.refusal import Refused
 from netcrm.store import contacts, event_list, records
 
 _SHOWN = 5
+_LARGEST = 2**63 - 1
+"""No row has a number above this, and none can be asked for."""
 
 
 def contact(text: str) -> int:
@@ -60,7 +62,7 @@ def event(text: str, now: datetime) -> int:
 
 
 def _existing(kind: type, identifier: int, unknown: Refused) -> int:
-    if not records.find(kind, id=identifier):
+    if identifier > _LARGEST or not records.find(kind, id=identifier):
         raise unknown
     return identifier
 

@@ -5,7 +5,7 @@ from datetime import date
 from netcrm.domain.cards import OwedRow
 from netcrm.domain.followup import FollowUp, FollowUpKind
 from netcrm.domain.group import GroupKind
-from netcrm.words.numbers import ago, every, span
+from netcrm.words.numbers import ago, every
 from netcrm.words.words import Words
 
 _TOLD = {
@@ -36,7 +36,7 @@ def reason(row: OwedRow, kind: GroupKind | None, words: Words, today: date) -> s
 
 def late(days: int, words: Words) -> str:
     """Return how late something is: "1 day late"."""
-    return words.tr("{span} late", span=span(days, words))
+    return words.tr("1 day late") if days == 1 else words.tr("{count} days late", count=days)
 
 
 def _told(follow_up: FollowUp, words: Words) -> str:

@@ -56,7 +56,7 @@ def meeting_line(words: Words, group: Group) -> str:
 
 
 def next_line(words: Words, event: Event | None, today: date) -> str:
-    """Return when the group meets next: "tomorrow 06:45", "next Thu 12:30", "next 26 Nov"; empty for never."""
+    """Return when the group meets next: "tomorrow 06:45", "next Thu 12:30", "next 26 Nov"; perhaps empty."""
     if event is None:
         return ""
     away = (event.on - today).days
@@ -143,14 +143,18 @@ def fit_sentence(words: Words, mark: FitMark) -> str:
         )
     if mark.fit is Fit.NOT_VISITED:
         return words.tr("Go twice, then say what room it is and how it feels.")
+    visits = fit_reason(words, mark)
+    visits = visits[:1].upper() + visits[1:]
     if mark.fit is Fit.STILL_LOOKING:
         return words.tr(
             "{visits} so far. After the third it should have a room and a vibe in your own words.",
-            visits=fit_reason(words, mark)[:1].upper() + fit_reason(words, mark)[1:],
+            visits=visits,
         )
-    return words.tr(
-        "You know what room it is and how it feels. {visits} so far.", visits=fit_reason(words, mark)
-    )
+    if not visits:
+        return words.tr("You are a member; no visit is recorded yet.")
+    if mark.no_room or mark.no_vibe:
+        return words.tr("{visits} so far. Say what room it is and how it feels.", visits=visits)
+    return words.tr("{visits} so far. You know what room it is and how it feels.", visits=visits)
 
 
 def room_reason(words: Words, suggestion: RoomSuggestion) -> str:

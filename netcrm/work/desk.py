@@ -105,6 +105,7 @@ class Desk:
         self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reader")
         self._listeners: list[Callable[[Change], None]] = []
         self._lock = threading.Lock()
+        self._is_closed = False
 
     @property
     def today(self) -> date:
@@ -179,7 +180,13 @@ class Desk:
         return self._writer.submit(self._restore, source).result()
 
     def close(self) -> None:
-        """Let the work under way end, then close the ledger."""
+        """Let all that was asked of the writer end, then close the ledger; questions not begun are given up.
+
+        A second time does nothing.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._ledger.close()

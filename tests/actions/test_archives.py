@@ -172,7 +172,11 @@ def test_an_unsound_endorsement_is_refused_with_its_place(book, elsewhere, refus
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("", "archive.unreadable"), ("{}", "archive.not_ours"), ('{"format": "netcrm", "version": 99}', "archive.too_new")],
+    [
+        ("", "archive.unreadable"),
+        ("{}", "archive.not_ours"),
+        ('{"format": "netcrm", "version": 99}', "archive.too_new"),
+    ],
 )
 def test_what_is_no_archive_changes_nothing(refuses, text, code):
     refuses(code, None, archives.import_archive, text, "book.json")

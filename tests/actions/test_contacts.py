@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from netcrm.actions import contacts, events, favours, followups, groups, interactions, introductions, referrals
+from netcrm.actions import (
+    contacts,
+    events,
+    favours,
+    followups,
+    groups,
+    interactions,
+    introductions,
+    referrals,
+)
 from netcrm.domain.contact import (
     Answer,
     Channel,
@@ -40,7 +49,11 @@ def email(written):
 def test_adding_writes_the_whole_card(book, does):
     told = ContactCard(
         contact=Contact(given="Lucía", family="López", company="Horno", challenge=Answer.YES),
-        channels=(email(" Lucia@Horno.example "), email("  "), Channel(kind=ChannelKind.PHONE, written="+442079460000")),
+        channels=(
+            email(" Lucia@Horno.example "),
+            email("  "),
+            Channel(kind=ChannelKind.PHONE, written="+442079460000"),
+        ),
         other_fields=(OtherField(name="Shoe size", value="38"),),
         tags=(" baker ", "", "vip"),
     )
@@ -107,7 +120,9 @@ def test_an_impossible_card_is_neither_added_nor_written(book, refuses, cells, c
 
 
 def test_blank_channels_make_no_contact(refuses):
-    refuses("contact.no_name", "given", contacts.add, replace(card(given="", family=""), channels=(email("  "),)))
+    refuses(
+        "contact.no_name", "given", contacts.add, replace(card(given="", family=""), channels=(email("  "),))
+    )
 
 
 def test_changing_writes_fields_and_parts_and_leaves_equal_parts_alone(book, does):
@@ -121,7 +136,10 @@ def test_changing_writes_fields_and_parts_and_leaves_equal_parts_alone(book, doe
     does("contact.changed", {"name": "Änne"}, contacts.change, wanted)
     after = kept.card(made)
     assert after.contact.sort_name == "anne"
-    assert [(one.written, one.position) for one in after.channels] == [("anne@b.example", 0), ("anna@a.example", 1)]
+    assert [(one.written, one.position) for one in after.channels] == [
+        ("anne@b.example", 0),
+        ("anna@a.example", 1),
+    ]
     assert after.channels[1].id == before.channels[0].id
     assert after.tags == ("kept", "new")
 
@@ -191,7 +209,7 @@ def test_vouching_is_dated_and_taken_back(book, does, refuses):
 
 
 def attach_everything(book, person, other):
-    """Attach to `person` a row of every kind that can belong to a contact, most of them shared with `other`."""
+    """Attach to `person` a row of every kind that can belong to a contact, many shared with `other`."""
     group = book.group()
     event = book.attended(group=group)
     groups.add_member(Membership(contact=person, group=group), now=book.now)
@@ -201,7 +219,11 @@ def attach_everything(book, person, other):
     interactions.log([person], InteractionKind.CALL, "Alone", now=book.now)
     interactions.log([person, other], InteractionKind.MET, "Together", now=book.now)
     received = Referral(
-        direction=Direction.RECEIVED, partner=person, prospect="Mill", passed_on=book.today, check_on=book.day(7)
+        direction=Direction.RECEIVED,
+        partner=person,
+        prospect="Mill",
+        passed_on=book.today,
+        check_on=book.day(7),
     )
     referrals.record(received, now=book.now)
     referrals.record(replace(received, partner=other, prospect_contact=person), now=book.now)
@@ -246,9 +268,7 @@ def test_a_number_is_never_given_twice(book):
 
 def test_two_people_are_told_apart_once(book, does, leaves, refuses):
     first, second = book.contact("Anna"), book.contact("Änna")
-    does(
-        "contacts.told_apart", {"name": "Anna", "other": "Änna"}, contacts.tell_apart, second, first
-    )
+    does("contacts.told_apart", {"name": "Anna", "other": "Änna"}, contacts.tell_apart, second, first)
     assert [(one.first, one.second) for one in book.all(NotSame)] == [(first, second)]
     leaves(contacts.tell_apart, first, second)
     refuses("record.missing", None, contacts.tell_apart, first, 99)

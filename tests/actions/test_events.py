@@ -131,7 +131,9 @@ def test_the_follow_up_counts_from_the_events_own_day(book):
     assert book.all(FollowUp)[0].due_on == book.today
 
 
-@pytest.mark.parametrize("cells", [{"met": False}, {"new_to_me": False}, {"met": False, "presence": Presence.ABSENT}])
+@pytest.mark.parametrize(
+    "cells", [{"met": False}, {"new_to_me": False}, {"met": False, "presence": Presence.ABSENT}]
+)
 def test_whoever_was_not_met_or_not_new_needs_none(book, cells):
     made, person = book.attended(), book.contact()
     events.set_attendance(met(made, person, **cells), now=book.now)

@@ -10,7 +10,9 @@ from netcrm.domain.followup import FollowUp, FollowUpKind
 
 @pytest.fixture
 def told(book):
-    return FollowUp(contact=book.contact("Anna"), kind=FollowUpKind.I_PROMISED, due_on=book.day(2), why="Brochure")
+    return FollowUp(
+        contact=book.contact("Anna"), kind=FollowUpKind.I_PROMISED, due_on=book.day(2), why="Brochure"
+    )
 
 
 @pytest.fixture
@@ -53,7 +55,11 @@ def test_putting_off_keeps_the_first_due_date(book, made, does, refuses):
     does("follow_up.put_off", {"name": "Anna"}, followups.put_off, made, book.day(1))
     does("follow_up.put_off", {"name": "Anna"}, followups.put_off, made, book.day(9))
     written = book.get(FollowUp, made)
-    assert (written.due_on, written.put_off_until, written.shows_on) == (book.day(2), book.day(9), book.day(9))
+    assert (written.due_on, written.put_off_until, written.shows_on) == (
+        book.day(2),
+        book.day(9),
+        book.day(9),
+    )
     refuses("follow_up.put_off_past", "put_off_until", followups.put_off, made, book.today)
     refuses("follow_up.put_off_past", "put_off_until", followups.put_off, made, book.day(-1))
     followups.do(made, now=book.now)

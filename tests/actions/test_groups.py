@@ -104,7 +104,11 @@ def test_a_taken_seat_is_refused_with_the_holders_name(book, harbour, join, refu
     holder = join("Anna", seat="Architect")
     wanted = Membership(contact=book.contact("Bert"), group=harbour, seat=" architect ")
     told = refuses("group.seat_taken", "seat", groups.add_member, wanted)
-    assert (told.figures["holder"], told.figures["membership"], told.figures["mine"]) == ("Anna", holder, False)
+    assert (told.figures["holder"], told.figures["membership"], told.figures["mine"]) == (
+        "Anna",
+        holder,
+        False,
+    )
 
 
 def test_the_owners_seat_is_taken_too(book, harbour, refuses):
@@ -135,7 +139,9 @@ def test_a_former_members_seat_is_free(book, harbour, join, does):
 def test_nobody_is_a_member_twice_at_a_time(book, harbour, join, refuses, does):
     made = join("Anna", seat="Architect")
     person = book.get(Membership, made).contact
-    told = refuses("membership.twice", "contact", groups.add_member, Membership(contact=person, group=harbour))
+    told = refuses(
+        "membership.twice", "contact", groups.add_member, Membership(contact=person, group=harbour)
+    )
     assert dict(told.figures) == {"name": "Anna", "group": "Harbour"}
     groups.end_membership(made, now=book.now, on=book.day(-1))
     again = Membership(contact=person, group=harbour, from_on=book.today)
@@ -164,7 +170,9 @@ def test_changing_a_membership_keeps_the_rule_of_seats(book, harbour, join, does
     refuses("group.seat_taken", "seat", groups.change_member, wanted)
     does("membership.changed", figures, groups.change_member, wanted, move_seat=True)
     assert book.get(Membership, holder).seat == ""
-    refuses("record.missing", None, groups.change_member, Membership(id=99, contact=book.contact(), group=harbour))
+    refuses(
+        "record.missing", None, groups.change_member, Membership(id=99, contact=book.contact(), group=harbour)
+    )
     backwards = replace(present, from_on=book.today, to_on=book.day(-1))
     refuses("membership.ends_before_start", "to_on", groups.change_member, backwards)
 

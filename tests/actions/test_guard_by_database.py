@@ -24,7 +24,10 @@ OPEN, SOUND = 1, 2
 """The two requests in the book: one flagged and open, one endorsed with a reason."""
 
 ENDORSED = f"decision = 'endorse', stage = 'endorsed', endorsed_at = '{LATER}'"
-WEIGHED = f"verdict = 'coattails', weighed_at = '{AT}', weighed_requester = requester, weighed_target = target_contact"
+WEIGHED = (
+    f"verdict = 'coattails', weighed_at = '{AT}',"
+    " weighed_requester = requester, weighed_target = target_contact"
+)
 COLUMNS = (
     "requester, target_contact, asked_on, stage, decision, endorsed_at, verdict, weighed_at,"
     " weighed_requester, weighed_target, my_reason"
@@ -63,7 +66,9 @@ WAYS = {
     # The open request, which the guard calls Coattails, is endorsed past the action.
     "endorsed with no reason": update(ENDORSED, OPEN),
     "endorsed with nineteen characters": update(f"{ENDORSED}, my_reason = '{'x' * 19}'", OPEN),
-    "endorsed with white space": update(f"{ENDORSED}, my_reason = char(9, 10, 160, 8195) || '{' ' * 30}'", OPEN),
+    "endorsed with white space": update(
+        f"{ENDORSED}, my_reason = char(9, 10, 160, 8195) || '{' ' * 30}'", OPEN
+    ),
     "endorsed with a null reason": update(f"{ENDORSED}, my_reason = NULL", OPEN),
     "endorsed with a number for a reason": update(f"{ENDORSED}, my_reason = 1e18", OPEN),
     "endorsed with bytes for a reason": update(f"{ENDORSED}, my_reason = zeroblob(19)", OPEN),
@@ -116,9 +121,7 @@ WAYS = {
     "inserted or rolled back": insert("INSERT OR ROLLBACK", verdict="NULL"),
     "updated or ignored": update("my_reason = 'short'", verb="UPDATE OR IGNORE"),
     "updated or replaced": update("verdict = NULL", verb="UPDATE OR REPLACE"),
-    "upserted": (
-        f"INSERT INTO introduction (id, {COLUMNS}) VALUES ({SOUND}, {values()}) {UPSERT}"
-    ),
+    "upserted": (f"INSERT INTO introduction (id, {COLUMNS}) VALUES ({SOUND}, {values()}) {UPSERT}"),
     "upserted with the excluded row": (
         f"INSERT INTO introduction (id, {COLUMNS}) VALUES ({OPEN}, {values()})"
         " ON CONFLICT (id) DO UPDATE SET decision = excluded.decision, stage = excluded.stage"
@@ -136,7 +139,9 @@ WAYS = {
         " WHERE id IN (SELECT id FROM told)"
     ),
     "all rows at once": "UPDATE introduction SET decision = 'endorse', stage = 'endorsed'",
-    "target deleted under it by hand": update("target_contact = (SELECT id FROM contact WHERE given = 'Nobody')"),
+    "target deleted under it by hand": update(
+        "target_contact = (SELECT id FROM contact WHERE given = 'Nobody')"
+    ),
 }
 
 
@@ -156,6 +161,19 @@ def requests(book, people):
     assert [one.id for one in book.all(Introduction)] == [OPEN, SOUND]
 
 
+def run(statements):
+    for statement in statements:
+        database.raw().execute(statement).fetchall()
+
+
+def run_what_runs(loosening, statement):
+    """Run `statement` after all of `loosening` that SQLite takes."""
+    for loosened in loosening:
+        with suppress(apsw.SQLError, apsw.ReadOnlyError):
+            run([loosened])
+    run([statement])
+
+
 @pytest.fixture
 def tried(now):
     """Run raw SQL inside a step; it is refused with the code that is returned, and leaves nothing."""
@@ -163,8 +181,7 @@ def tried(now):
     def attempt(*statements):
         before, lines = everything.read(), steps.history()
         with pytest.raises(Refused) as refused, steps.recorded("test.tried", now):
-            for statement in statements:
-                database.raw().execute(statement).fetchall()
+            run(statements)
         assert everything.read() == before
         assert steps.history() == lines
         return refused.value.code
@@ -231,10 +248,7 @@ def test_no_pragma_opens_a_way(requests, book, now, loosened, way):
     before = everything.read()
     # What this SQLite refuses at once opens nothing either.
     with pytest.raises((Refused, apsw.Error)), steps.recorded("test.tried", now):
-        for statement in LOOSENED[loosened]:
-            with suppress(apsw.SQLError, apsw.ReadOnlyError):
-                database.raw().execute(statement).fetchall()
-        database.raw().execute(WAYS[way]).fetchall()
+        run_what_runs(LOOSENED[loosened], WAYS[way])
     with database.unlocked() as connection:
         connection.execute("PRAGMA writable_schema = RESET").fetchall()
         connection.execute("PRAGMA ignore_check_constraints = OFF").fetchall()

@@ -203,7 +203,11 @@ def test_the_target_is_asked_and_says_yes(book, clear, does, refuses):
         refuses("introduction.not_now", None, introductions.decide, clear, decision, reason=ENOUGH)
     does("introduction.answered", NAMES, introductions.answer_of_target, clear, TargetAnswer.YES)
     kept = book.get(Introduction, clear)
-    assert (kept.stage, kept.target_answer, kept.target_asked_on) == (Stage.TARGET_YES, TargetAnswer.YES, book.today)
+    assert (kept.stage, kept.target_answer, kept.target_asked_on) == (
+        Stage.TARGET_YES,
+        TargetAnswer.YES,
+        book.today,
+    )
     refuses("introduction.not_now", None, introductions.decide, clear, Decision.ASK_FIRST)
     does("introduction.endorsed", NAMES, introductions.decide, clear, Decision.ENDORSE)
     assert book.get(Introduction, clear).target_asked_on == book.today

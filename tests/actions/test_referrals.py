@@ -114,9 +114,7 @@ def test_won_sets_the_value_of_the_one_favour_and_back_again(book, made, does, l
     does("referral.status", figures, referrals.set_status, made, ReferralStatus.CONTACTED)
     assert favour_of(book).value is None
     won = {**figures, "status": "won"}
-    does(
-        "referral.status", won, referrals.set_status, made, ReferralStatus.WON, value=120000, currency="EUR"
-    )
+    does("referral.status", won, referrals.set_status, made, ReferralStatus.WON, value=120000, currency="EUR")
     assert (favour_of(book).value, favour_of(book).currency) == (120000, "EUR")
     leaves(referrals.set_status, made, ReferralStatus.WON)
     does("referral.status", won, referrals.set_status, made, ReferralStatus.WON, value=0, currency="")

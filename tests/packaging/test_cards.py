@@ -13,7 +13,7 @@ def cards(root):
 
 
 def test_every_row_is_whole(cards):
-    assert len(cards) == 12
+    assert len(cards) == 13
     assert all(None not in card and None not in card.values() for card in cards)
     assert len({(card["First Name"], card["Last Name"]) for card in cards}) == len(cards)
 
@@ -21,7 +21,7 @@ def test_every_row_is_whole(cards):
 def test_nobody_is_reached(cards):
     mails = [card["Email"] for card in cards if card["Email"]]
     assert mails
-    assert all(mail.endswith(".example.com") for mail in mails)
+    assert all(mail.endswith((".example.com", ".example")) for mail in mails)
     numbers = [card["Mobile"] for card in cards if card["Mobile"]]
     # The ranges that the British regulator keeps for drama.
     assert all(re.match(r"\+44 (7700 900|20 7946 0)\d{3}$", number) for number in numbers)

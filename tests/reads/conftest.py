@@ -38,7 +38,9 @@ class Book:
     def day(self, away: int) -> date:
         return self.today + timedelta(days=away)
 
-    def contact(self, given: str = "Anna", *, email: str = "", tags: tuple[str, ...] = (), **cells: Any) -> int:
+    def contact(
+        self, given: str = "Anna", *, email: str = "", tags: tuple[str, ...] = (), **cells: Any
+    ) -> int:
         channels = (Channel(kind=ChannelKind.EMAIL, written=email),) if email else ()
         card = ContactCard(contact=Contact(given=given, **cells), channels=channels, tags=tags)
         return contacts.add(card, now=self.now)
@@ -65,7 +67,9 @@ class Book:
         return self._favour(contact, Direction.GIVEN, on)
 
     def _favour(self, contact: int, direction: Direction, on: date | None) -> int:
-        told = Favour(contact=contact, direction=direction, kind=FavourKind.ADVICE, happened_on=on or self.today)
+        told = Favour(
+            contact=contact, direction=direction, kind=FavourKind.ADVICE, happened_on=on or self.today
+        )
         return favours.record(told, now=self.now)
 
     def all(self, kind: type) -> list[Any]:

@@ -42,7 +42,9 @@ def test_without_a_filter_everybody_comes_by_name_accents_apart(book):
     assert contacts.count() == 4
 
 
-@pytest.mark.parametrize("text", ["lopez", "LÓPEZ", "lucía lo", "lopez lucia", "l", "horno.example", "harina", "7946"])
+@pytest.mark.parametrize(
+    "text", ["lopez", "LÓPEZ", "lucía lo", "lopez lucia", "l", "horno.example", "harina", "7946"]
+)
 def test_a_search_folds_accents_and_looks_everywhere(book, text):
     book.contact("Bert", family="Novák")
     book.contact("Lucía", family="López", email="lucia@horno.example", seeks="Harina", notes="Tel. 020 7946")
@@ -73,7 +75,12 @@ def test_rooms_and_no_room(book):
 
 def test_local_tag_event_and_group_must_all_hold(book):
     group, event = book.group(), book.event()
-    for name, local in (("Anna", Answer.YES), ("Bert", Answer.YES), ("Cleo", Answer.NO), ("Dora", Answer.YES)):
+    for name, local in (
+        ("Anna", Answer.YES),
+        ("Bert", Answer.YES),
+        ("Cleo", Answer.NO),
+        ("Dora", Answer.YES),
+    ):
         person = book.contact(name, local=local, tags=("vip",) if name != "Bert" else ())
         if name != "Dora":
             groups.add_member(Membership(contact=person, group=group), now=book.now)
@@ -101,7 +108,11 @@ def test_due_by_a_day_by_follow_up_or_cadence(book):
     assert named(due_by=book.day(1)) == ["Bert"]
     assert named(due_by=book.day(3)) == ["Anna", "Bert"]
     assert named(ContactFilter(), ContactOrder.DUE) == ["Bert", "Anna", "Cleo"]
-    assert [row.due_on for row in contacts.rows([anna, bert, cleo])] == [book.day(3), book.day(1), book.day(9)]
+    assert [row.due_on for row in contacts.rows([anna, bert, cleo])] == [
+        book.day(3),
+        book.day(1),
+        book.day(9),
+    ]
 
 
 def test_flagged_is_an_open_request_of_whoever_never_gave(book):
@@ -114,7 +125,12 @@ def test_flagged_is_an_open_request_of_whoever_never_gave(book):
 
 
 def test_the_other_orders(book):
-    for name, company, away in (("Anna", "", -9), ("Bert", "Éclair", -1), ("Cleo", "Zebra", None), ("Dora", "eagle", -1)):
+    for name, company, away in (
+        ("Anna", "", -9),
+        ("Bert", "Éclair", -1),
+        ("Cleo", "Zebra", None),
+        ("Dora", "eagle", -1),
+    ):
         person = book.contact(name, company=company)
         if away is not None:
             talked(book, person, away)
@@ -180,7 +196,11 @@ def test_the_timeline_has_each_thing_once_newest_first(book):
         events.expect(one, [person], now=book.now)
     book.gave(person, on=book.day(-30))
     told = Referral(
-        direction=Direction.GIVEN, partner=person, prospect="Mill", passed_on=book.day(-6), check_on=book.day(1)
+        direction=Direction.GIVEN,
+        partner=person,
+        prospect="Mill",
+        passed_on=book.day(-6),
+        check_on=book.day(1),
     )
     referrals.record(told, now=book.now)
     introductions.ask_and_decide(person, target, None, Decision.INTRODUCE, now=book.now)
@@ -220,5 +240,9 @@ def test_the_sample_has_a_page_for_everybody(sample):
         page = contacts.detail(row.id, sample.today)
         days = [line.on for line in page.timeline if line.on is not None]
         assert days == sorted(days, reverse=True)
-        assert (page.last_contact_on, page.due_on, page.flagged) == (row.last_contact_on, row.due_on, row.flagged)
+        assert (page.last_contact_on, page.due_on, page.flagged) == (
+            row.last_contact_on,
+            row.due_on,
+            row.flagged,
+        )
         assert row.gave == page.reciprocity.ever.given.count

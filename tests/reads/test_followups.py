@@ -59,9 +59,7 @@ def test_what_is_done_is_owed_no_more(book):
 
 def test_a_follow_up_stands_for_the_cadence(book):
     person = in_touch(book, "Anna", 7, 30)
-    made = doing.add(
-        FollowUp(contact=person, kind=FollowUpKind.CHECK, due_on=book.day(5)), now=book.now
-    )
+    made = doing.add(FollowUp(contact=person, kind=FollowUpKind.CHECK, due_on=book.day(5)), now=book.now)
     assert owed(book) == []
     doing.do(made, now=book.now)
     assert owed(book) == [("Anna", 23, True)]

@@ -58,7 +58,9 @@ def test_events_by_title_or_the_next_one(book, refused):
     assert lookup.event("next", book.now) == soon
     assert lookup.event("lunch", book.now) == lunch
     told = refused("event.ambiguous", lookup.event, "breakfast", book.now)
-    assert told.figures["candidates"] == f"{over} (Breakfast, {book.day(-1)}), {soon} (Breakfast, {book.day(2)})"
+    assert (
+        told.figures["candidates"] == f"{over} (Breakfast, {book.day(-1)}), {soon} (Breakfast, {book.day(2)})"
+    )
     refused("event.unknown", lookup.event, "Dinner", book.now)
 
 

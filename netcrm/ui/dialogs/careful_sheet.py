@@ -74,10 +74,16 @@ class CarefulSheet(FormSheet):
     def show_refusal(self, refused: Refused) -> None:
         """Show a refusal under the field for people too."""
         if self._who is not None and refused.field in self._who_fields:
-            self.verb.setEnabled(True)
-            self._who.show_error(self._words.refusal(refused))
+            self.show_who_error(self._words.refusal(refused))
         else:
             super().show_refusal(refused)
+        QTimer.singleShot(0, self, self.fit)
+
+    def show_who_error(self, words: str) -> None:
+        """Say under the field for people what is missing; the form stays open."""
+        self.verb.setEnabled(True)
+        if self._who is not None:
+            self._who.show_error(words)
         QTimer.singleShot(0, self, self.fit)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -14,13 +14,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from netcrm.ui.theme import Role, font, tokens
 from netcrm.ui.widgets.elide import plain_tip
+from netcrm.ui.widgets.wrap import wrapped
 
-_FLAGS = (
-    int(Qt.AlignmentFlag.AlignVCenter)
-    | int(Qt.AlignmentFlag.AlignLeft)
-    | int(Qt.TextFlag.TextWordWrap)
-    | int(Qt.TextFlag.TextWrapAnywhere)
-)
+_MOST = 6
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -57,7 +53,7 @@ class TextLink(QPushButton):
         self.setFlat(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -68,9 +64,8 @@ class TextLink(QPushButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Height of the lines at a width."""
-        measure = QFontMetrics(font(Role.BODY))
-        area = measure.boundingRect(QRect(0, 0, max(20, width), 4000), _FLAGS, self._shown)
-        return max(22, area.height() + 4)
+        lines = wrapped(self._shown, font(Role.BODY), width, _MOST)
+        return max(22, len(lines) * QFontMetrics(font(Role.BODY)).height() + 4)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """A few letters and an ellipsis."""
@@ -83,7 +78,12 @@ class TextLink(QPushButton):
         letters.setUnderline(self.underMouse() or self.hasFocus())
         painter.setFont(letters)
         painter.setPen(QColor(str(getattr(colours, self._tone))))
-        painter.drawText(self.rect(), _FLAGS, self._shown)
+        high = painter.fontMetrics().height()
+        lines = wrapped(self._shown, font(Role.BODY), self.width(), _MOST)
+        top = (self.height() - len(lines) * high) // 2
+        for place, words in enumerate(lines):
+            area = QRect(0, top + place * high, self.width() + 8, high)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 class LinkLine(TextLink):

@@ -1,10 +1,28 @@
 """A scroll area whose bar lies over the edge of its cards, so that their width never changes."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from netcrm.ui.theme import tokens
 
 WIDTH = 10
+
+
+class _Bar(QScrollBar):
+    """A handle without a ground."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the handle over whatever lies below."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        handle = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().border_strong))
+        painter.drawRoundedRect(QRectF(handle).adjusted(3, 0, -3, 0), 2, 2)
 
 
 class OverlayScroll(QScrollArea):
@@ -25,7 +43,7 @@ class OverlayScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar = _Bar(Qt.Orientation.Vertical, self)
         self._bar.hide()
         hidden = self.verticalScrollBar()
         hidden.rangeChanged.connect(self._follow)

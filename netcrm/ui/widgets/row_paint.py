@@ -19,7 +19,7 @@ SIDE, WIDE_SIDE = 12, 16
 ACTION = 28
 BALANCE_FROM = 360
 NOTE_FROM = 560
-DUE = 84
+DUE = 100
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

@@ -203,13 +203,12 @@ class SectionList(RowList):
         """Give every line its height before the selection and the scroll are put back."""
         super().reset()
         header = self.verticalHeader()
-        usual = header.defaultSectionSize()
         first, small = self._measures()
         for place in range(self._lines.rowCount()):
             row = self._lines.row_at(place)
             heading = isinstance(row, _Heading)
             wanted = max(HEADING, first + 12) if heading else max(self._tall(row), first + small + 3)
-            if wanted != usual:
+            if header.sectionSize(place) != wanted:
                 header.resizeSection(place, wanted)
 
     def moveCursor(  # noqa: N802

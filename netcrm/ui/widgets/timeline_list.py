@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractItemModel, QEvent, QLineF, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QMouseEvent,
     QPainter,
     QPen,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +26,7 @@ from netcrm.ui.palette_tokens import Tokens
 from netcrm.ui.theme import Role, font, tokens
 from netcrm.ui.widgets.row_keys import KeyKeeper
 from netcrm.ui.widgets.row_model import Column, Index, RowModel, RowRole
+from netcrm.ui.widgets.wrap import wrapped
 
 ICON, LEFT, ABOVE, BELOW = 16, 30, 6, 8
 MOST_LINES = 4
@@ -59,28 +57,6 @@ class TimelineFace:
 class _Line:
     id: int
     face: TimelineFace
-
-
-def wrapped(text: str, letters: QFont, width: float, most: int = MOST_LINES) -> list[str]:
-    """Break a text into at most ``most`` lines; the last ends in an ellipsis where words are left."""
-    layout = QTextLayout(" ".join(text.split(" ")).replace("\n", "\u2028"), letters)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    found: list[str] = []
-    layout.beginLayout()
-    while len(found) < most:
-        made = layout.createLine()
-        if not made.isValid():
-            break
-        made.setLineWidth(max(20.0, width))
-        shown = layout.text()[made.textStart() : made.textStart() + made.textLength()]
-        if len(found) == most - 1 and made.textStart() + made.textLength() < len(layout.text()):
-            rest = layout.text()[made.textStart() :].replace("\u2028", " ")
-            shown = QFontMetrics(letters).elidedText(rest, Qt.TextElideMode.ElideRight, int(width))
-        found.append(shown.rstrip("\u2028 "))
-    layout.endLayout()
-    return found
 
 
 class _Delegate(QStyledItemDelegate):
@@ -182,7 +158,9 @@ class _Delegate(QStyledItemDelegate):
         # The pencil stands at the end of the first of these lines.
         room = width - ICON - 12
         lines = (
-            [(words, "text2") for words in wrapped(face.text, font(Role.SECOND), room)] if face.text else []
+            [(words, "text2") for words in wrapped(face.text, font(Role.SECOND), room, MOST_LINES)]
+            if face.text
+            else []
         )
         if face.look:
             lines += [(words, "caution") for words in wrapped(face.look, font(Role.SECOND_STRONG), room, 2)]

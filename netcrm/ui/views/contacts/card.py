@@ -1,9 +1,12 @@
 """The right side of the contacts view: head, favours, timeline, about (pictures 02 and 11)."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netcrm.domain.cards import ContactDetail
+from netcrm.domain.guard_facts import Weighing
 from netcrm.domain.refusal import Refused
 from netcrm.domain.timeline import TimelineEntry
 from netcrm.reads import contacts, introductions
@@ -69,18 +72,24 @@ class ContactPage(QWidget):
                     raise
             else:
                 self._detail = detail
-                self.setUpdatesEnabled(False)
-                self._header.show_contact(detail)
-                self._favours.show_favours(detail, weighing, today)
-                self.timeline.show_timeline(detail, self._bridge.ask(contacts.duties, key))
-                self.about.show_contact(detail, today)
-                self.setUpdatesEnabled(True)
+                self._show(detail, weighing, today)
         self._arrange()
 
     def set_narrow(self, narrow: bool) -> None:
         """Below 1180 px About is a second tab."""
         self._narrow = narrow
         self._arrange()
+
+    def _show(self, detail: ContactDetail, weighing: Weighing, today: date) -> None:
+        duties = self._bridge.ask(contacts.duties, detail.card.contact.id)
+        self.setUpdatesEnabled(False)
+        try:
+            self._header.show_contact(detail)
+            self._favours.show_favours(detail, weighing, today)
+            self.timeline.show_timeline(detail, duties)
+            self.about.show_contact(detail, today)
+        finally:
+            self.setUpdatesEnabled(True)
 
     def _lay_out(self) -> None:
         main = QWidget()
@@ -140,8 +149,10 @@ class ContactPage(QWidget):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _open_favour(self, favour: int) -> None:
-        if self._detail is not None:
-            self._verbs.open_favour(next(one for one in self._detail.favours if one.id == favour))
+        favours = self._detail.favours if self._detail is not None else ()
+        for one in favours:
+            if one.id == favour:
+                self._verbs.open_favour(one)
 
     def _open_entry(self, entry: TimelineEntry) -> None:
         if self._detail is not None:

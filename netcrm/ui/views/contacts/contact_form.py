@@ -10,7 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from netcrm.actions import contacts as contact_actions
+from netcrm.domain.channels import normalise_email
 from netcrm.domain.contact import Answer, Channel, ChannelKind, Contact, ContactCard
+from netcrm.domain.contact_list import ContactRow
+from netcrm.domain.names import fold
 from netcrm.domain.room import Room
 from netcrm.reads import contacts
 from netcrm.ui.bridge import Bridge
@@ -53,6 +56,8 @@ class ContactForm(CarefulSheet):
         self.form.add_more(self._channels)
         self._show()
         self.submitted.connect(self._keep)
+        if contact is None:
+            self.form.edited.connect(self._look_for_them)
 
     def start_with(self, values: Mapping[str, Any]) -> None:
         """Show values by field id that the owner has written elsewhere (a name in the palette)."""
@@ -66,6 +71,21 @@ class ContactForm(CarefulSheet):
             values[kind.value] = first.written if first else ""
         self._channels.write([one for one in self._card.channels if one is not self._first(one.kind)])
         self.write({**values, "tags": ", ".join(self._card.tags)})
+
+    def _look_for_them(self, field: str) -> None:
+        """Somebody new may be in the book already; say so while there is still time."""
+        if field in ("given", "family", "email"):
+            given, family, email = (str(self.form.editor(one).read()) for one in ("given", "family", "email"))
+            self._bridge.ask_later(
+                "contact.known", _known, f"{given} {family}".strip(), email, then=self._say_known
+            )
+
+    def _say_known(self, known: ContactRow | None) -> None:
+        if known is None:
+            self.set_lead("")
+        else:
+            told = ", ".join(part for part in (known.name, known.second_line) if part)
+            self.set_lead(self.tr("In your book already: {who}").format(who=told))
 
     def _first(self, kind: ChannelKind) -> Channel | None:
         """The first email or phone, which stands among the eight fields."""
@@ -114,6 +134,18 @@ class ContactForm(CarefulSheet):
     def _written(self, kind: ChannelKind, text: str) -> Channel:
         present = self._first(kind)
         return replace(present, written=text) if present else Channel(kind=kind, written=text)
+
+
+def _known(name: str, email: str) -> ContactRow | None:
+    """The contact of exactly this name, or with exactly this email."""
+    for row in contacts.matching(name) if " " in name else ():
+        if fold(row.name) == fold(name):
+            return row
+    address = normalise_email(email)
+    for row in contacts.matching(email) if address else ():
+        if any(one.normalised == address for one in contacts.card(row.id).channels):
+            return row
+    return None
 
 
 def _first_fields(words: Words, tags: list[tuple[str, str]]) -> list[Field]:

@@ -1,7 +1,8 @@
 """What the owner does with contacts from the view: forms to open, changes to make, banners to say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,8 +11,9 @@ from netcrm.actions import contacts as contact_actions
 from netcrm.actions import favours, followups, interactions
 from netcrm.actions import referrals as referral_actions
 from netcrm.domain.cards import ContactDetail
-from netcrm.domain.favour import Favour
+from netcrm.domain.favour import Ask, Favour
 from netcrm.domain.followup import FollowUp
+from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
 from netcrm.domain.timeline import TimelineEntry, TimelineKind
 from netcrm.reads import contacts, history
@@ -41,7 +43,7 @@ class ContactVerbs(QObject):
         go_asked(str, object): show this thing in another view.
         run_asked(str): run a command of the window.
         deleted(str, list): contacts were deleted: what to say, and who they were.
-        added(int): a contact was added or changed by a form.
+        added(int): the contact of this id was added.
     """
 
     go_asked = Signal(str, object)
@@ -61,35 +63,35 @@ class ContactVerbs(QObject):
 
     def edit(self, contact: int) -> None:
         """Open the form of a contact."""
-        self._open(ContactForm(self._bridge, self._words, self._parent, contact))
+        self._open(lambda: ContactForm(self._bridge, self._words, self._parent, contact))
 
     def log(self, contact: int | None) -> None:
         """Log a contact with somebody."""
-        self._open(LogContact(self._bridge, self._words, self._parent, contact))
+        self._open(lambda: LogContact(self._bridge, self._words, self._parent, contact))
 
     def record_favour(self, contact: int | None) -> None:
         """Record something given or received."""
-        self._open(RecordFavour(self._bridge, self._words, self._parent, contact))
+        self._open(lambda: RecordFavour(self._bridge, self._words, self._parent, contact))
 
     def add_follow_up(self, contact: int) -> None:
         """Add something to do for a contact."""
-        self._open(FollowUpForm(self._bridge, self._words, self._parent, contact))
+        self._open(lambda: FollowUpForm(self._bridge, self._words, self._parent, contact))
 
     def change_follow_up(self, follow_up: FollowUp) -> None:
         """Change something that is to be done."""
-        self._open(FollowUpForm(self._bridge, self._words, self._parent, follow_up=follow_up))
+        self._open(lambda: FollowUpForm(self._bridge, self._words, self._parent, follow_up=follow_up))
 
     def record_ask(self, contact: int) -> None:
         """Keep what the owner asked for."""
-        self._open(AskForm(self._bridge, self._words, self._parent, contact))
+        self._open(lambda: AskForm(self._bridge, self._words, self._parent, contact))
 
     def vouch(self, contact: int) -> None:
         """Say why the owner vouches for a contact."""
-        self._open(VouchForm(self._bridge, self._words, self._parent, contact))
+        self._open(lambda: VouchForm(self._bridge, self._words, self._parent, contact))
 
     def tag(self, chosen: Sequence[int]) -> None:
         """Put tags on, or take them off."""
-        self._open(TagForm(self._bridge, self._words, self._parent, chosen))
+        self._open(lambda: TagForm(self._bridge, self._words, self._parent, chosen))
 
     def move(self, chosen: Sequence[int], room: Room | None) -> None:
         """See these contacts in a room."""
@@ -104,7 +106,8 @@ class ContactVerbs(QObject):
 
     def delete(self, chosen: Sequence[int]) -> None:
         """Delete these contacts; a banner then offers to undo it."""
-        name = self._bridge.ask(contacts.card, chosen[0]).contact.name if len(chosen) == 1 else ""
+        named = self._bridge.ask(contacts.rows, tuple(chosen[:1])) if len(chosen) == 1 else []
+        name = named[0].name if named else ""
         told = self._words.step(
             "contact.deleted" if name else "contacts.deleted", {"name": name, "count": len(chosen)}
         )
@@ -149,22 +152,37 @@ class ContactVerbs(QObject):
         elif favour.referral is not None:
             self.go_asked.emit("referrals", favour.referral)
         else:
-            self._open(RecordFavour(self._bridge, self._words, self._parent, favour=favour))
+            self._open(lambda: RecordFavour(self._bridge, self._words, self._parent, favour=favour))
 
     def open_entry(self, detail: ContactDetail, entry: TimelineEntry) -> None:
         """Open a line of the timeline: its form, or the view that it belongs to."""
         if entry.kind in _OWN_VIEWS:
             self.go_asked.emit(_OWN_VIEWS[entry.kind], entry.id)
         elif entry.kind is TimelineKind.EVENT:
-            self.go_asked.emit("events", self._bridge.ask(contacts.event_of_attendance, entry.id))
+            self._go_to_event(entry.id)
         elif entry.kind is TimelineKind.INTERACTION:
-            one = self._bridge.ask(contacts.interaction, entry.id)
-            self._open(LogContact(self._bridge, self._words, self._parent, interaction=one))
+            self._open(lambda: self._interaction_form(entry.id))
         elif entry.kind is TimelineKind.FAVOUR:
-            self.open_favour(next(one for one in detail.favours if one.id == entry.id))
+            for favour in detail.favours:
+                if favour.id == entry.id:
+                    self.open_favour(favour)
         else:
-            ask = next(one for one in detail.asks if one.id == entry.id)
-            self._open(AskForm(self._bridge, self._words, self._parent, ask=ask))
+            for ask in detail.asks:
+                if ask.id == entry.id:
+                    self._open(partial(self._ask_form, ask))
+
+    def _interaction_form(self, identifier: int) -> LogContact:
+        one = self._bridge.ask(contacts.interaction, identifier)
+        return LogContact(self._bridge, self._words, self._parent, interaction=one)
+
+    def _ask_form(self, ask: Ask) -> AskForm:
+        return AskForm(self._bridge, self._words, self._parent, ask=ask)
+
+    def _go_to_event(self, attendance: int) -> None:
+        try:
+            self.go_asked.emit("events", self._bridge.ask(contacts.event_of_attendance, attendance))
+        except Refused as refused:
+            self._bridge.refused.emit(refused)
 
     def delete_entry(self, entry: TimelineEntry) -> None:
         """Delete what a line of the timeline stands for; presence at an event is changed with the event."""
@@ -188,9 +206,7 @@ class ContactVerbs(QObject):
         for days in CADENCES:
             action = menu.addAction(said.cadence(self._words, days))
             action.triggered.connect(lambda _=False, days=days: self.keep_in_touch(chosen, days))
-        menu.addAction(self.tr("Not on any rhythm")).triggered.connect(
-            lambda: self.keep_in_touch(chosen, None)
-        )
+        menu.addAction(self.tr("No set rhythm")).triggered.connect(lambda: self.keep_in_touch(chosen, None))
 
     def contact_menu(self, contact: int, parent: QWidget) -> QMenu:
         """Everything that can be done with one contact."""
@@ -244,6 +260,9 @@ class ContactVerbs(QObject):
     def _change(self, chosen: Sequence[int], changes: Mapping[str, object]) -> None:
         self._bridge.do(contact_actions.change_many, tuple(chosen), changes, now=self._bridge.now())
 
-    @staticmethod
-    def _open(sheet: CarefulSheet) -> None:
-        sheet.open()
+    def _open(self, make: Callable[[], CarefulSheet]) -> None:
+        """Open a form, unless what it is about is gone."""
+        try:
+            make().open()
+        except Refused as refused:
+            self._bridge.refused.emit(refused)

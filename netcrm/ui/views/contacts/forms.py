@@ -165,7 +165,6 @@ class RecordFavour(CarefulSheet):
         verb = words.tr("Record") if favour is None else words.tr("Keep")
         super().__init__(title, "favour", verb, _favour_fields(words, self._currency), words, parent)
         self._bridge, self._favour, self._contact = bridge, favour, known
-        self._who = None
         if known is None:
             self._person = PersonField(bridge, "favour.who", self.tr("Who"))
             self._person.chosen.connect(self._chosen)
@@ -201,8 +200,7 @@ class RecordFavour(CarefulSheet):
     def _keep(self, values: dict[str, Any]) -> None:
         now = self._bridge.now()
         if self._contact is None:
-            self.verb.setEnabled(True)
-            self._person.show_error(self.tr("Choose who it was."))
+            self.show_who_error(self.tr("Choose who it was."))
             return
         base = self._favour or Favour(contact=self._contact, direction=Direction.GIVEN, kind=FavourKind.OTHER)
         favour = replace(

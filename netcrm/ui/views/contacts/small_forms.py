@@ -35,12 +35,11 @@ class _WithPerson(CarefulSheet):
     ) -> None:
         super().__init__(title, name, verb, fields, words, parent)
         self._bridge, self._contact = bridge, contact
-        self._person = PersonField(bridge, f"{name}.who", self.tr("Who"))
         if contact is None:
-            self._person.chosen.connect(self._chosen)
-            self.set_who(self._person, "contact")
+            person = PersonField(bridge, f"{name}.who", self.tr("Who"))
+            person.chosen.connect(self._chosen)
+            self.set_who(person, "contact")
         else:
-            self._person.hide()
             told = bridge.ask(contacts.card, contact).contact.name
             self.set_lead(self.tr("With {name}").format(name=told))
         self.submitted.connect(self._submit)
@@ -51,8 +50,7 @@ class _WithPerson(CarefulSheet):
 
     def _submit(self, values: dict[str, Any]) -> None:
         if self._contact is None:
-            self.verb.setEnabled(True)
-            self._person.show_error(self.tr("Choose who it is."))
+            self.show_who_error(self.tr("Choose who it is."))
         else:
             self._keep(self._contact, values)
 

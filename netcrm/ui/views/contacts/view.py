@@ -90,7 +90,7 @@ class ContactsView(ListView):
 
     def verbs(self) -> Mapping[str, Callable[[], object]]:
         """What this view does for commands, with the contact that is chosen."""
-        verbs = dict(super().verbs())
+        verbs = dict(super().verbs()) | {"add.contact": self._acts.add}
         key = self.list.keys.current_key()
         if key is not None:
             verbs |= {
@@ -161,6 +161,7 @@ class ContactsView(ListView):
         self.page.introduce_asked.connect(lambda: self.run_asked.emit("people.introduce"))
         self._acts.go_asked.connect(self.go_asked)
         self._acts.run_asked.connect(self.run_asked)
+        self._acts.added.connect(self.open_key)
         self._acts.deleted.connect(self._say_deleted)
 
     def _wanted_filter(self) -> ContactFilter:

@@ -1,6 +1,7 @@
 """Events and the people at them in words; pure functions of the row."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from netcrm.domain.briefing_parts import Why, WhyCode
 from netcrm.domain.cards import EventRow, Guest
@@ -67,11 +68,7 @@ def time_words(words: Words, event: Event, zone: str = "") -> str:
 
 def _offset(event: Event, zone: str) -> bool:
     """Whether the clocks at the event differ from those of ``zone``."""
-    from_zone = event.local_start.utcoffset()
-    moved = Event.local_start.fget(  # type: ignore[attr-defined]
-        Event(title=event.title, starts_at=event.starts_at, ends_at=event.ends_at, zone=zone)
-    )
-    return bool(moved.utcoffset() != from_zone)
+    return event.starts_at.astimezone(ZoneInfo(zone)).utcoffset() != event.local_start.utcoffset()
 
 
 def format_words(words: Words, event: Event, group: Group | None) -> str:

@@ -44,7 +44,7 @@ class EvidenceSheet(Sheet):
     ) -> None:
         lead, sentence = words.reason(reason)
         super().__init__(
-            lead, "introductions.evidence", parent, width=560, height=min(640, 220 + 60 * len(rows))
+            lead, "introductions.evidence", parent, width=560, height=min(640, 190 + 53 * len(rows))
         )
         self._words, self._today = words, today
         self.set_lead(sentence)

@@ -88,7 +88,10 @@ def tall(line: Line, words: Words, *, narrow: bool = False) -> int:
 
 def _is_long(line: Line, words: Words, narrow: bool) -> bool:
     room = NARROW_NAMES if narrow else WIDE_NAMES
-    if line.flagged and line.verdict is not Verdict.COATTAILS:
+    if procedure.ways(line.row.introduction) and not line.row.introduction.is_open:
+        # Days take less room than a verdict.
+        room += FLAG_NAMES
+    elif line.flagged and line.verdict is not Verdict.COATTAILS:
         room -= FLAG_NAMES
     return len(line.row.requester.name) + len(target_name(line.row, words)) > room
 

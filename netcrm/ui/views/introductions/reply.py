@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netcrm.domain.introduction import Decision
@@ -16,6 +17,9 @@ from netcrm.ui.widgets.elide import PlainLabel, plain_tip, show_if
 from netcrm.ui.widgets.segments import Segments
 from netcrm.words.letters import letter
 from netcrm.words.words import Words
+
+BESIDE_FROM = 760
+"""Narrower than this, the quiet words go under the buttons."""
 
 
 @dataclass
@@ -35,7 +39,7 @@ class Typed:
     reason: str = ""
 
 
-class _Page(QPlainTextEdit):
+class _Paper(QPlainTextEdit):
     """Plain text on the card itself, a few lines high at least."""
 
     def __init__(self, name: str, label: str, lines: int) -> None:
@@ -44,6 +48,7 @@ class _Page(QPlainTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """High enough for its lines."""
@@ -150,7 +155,7 @@ class ReplyCard(QFrame):
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 12, 16, 10)
         inside.setSpacing(6)
-        self._reason = _Page("introductions.reason", header.title.text(), 2)
+        self._reason = _Paper("introductions.reason", header.title.text(), 2)
         self._reason.setPlainText(self._typed.reason)
         self._reason.textChanged.connect(self._reason_changed)
         inside.addWidget(self._reason)
@@ -175,8 +180,9 @@ class ReplyCard(QFrame):
         self._header.add(self._tone)
         self._header.add(self._unfold)
         column.addWidget(self._header)
-        column.addWidget(line())
-        self._page = _Page("introductions.draft", "", 6)
+        self._under = line()
+        column.addWidget(self._under)
+        self._page: _Paper = _Paper("introductions.draft", "", 6)
         self._page.setProperty("bare", True)
         self._page.document().setDocumentMargin(0)
         self._page.setViewportMargins(11, 7, 11, 7)
@@ -186,7 +192,7 @@ class ReplyCard(QFrame):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        column = QVBoxLayout(foot)
+        column = self._foot_column = QVBoxLayout(foot)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(6)
         self._error = PlainLabel("", Role.BODY, "stop", wrap=True, parent=foot)
@@ -206,9 +212,26 @@ class ReplyCard(QFrame):
         for button in (self.act, self._keep, self._back):
             inside.addWidget(button)
         inside.addWidget(KeyCap("Ctrl+Enter"))
-        inside.addWidget(self._after, 1)
-        column.addLayout(inside)
+        self._foot_line = QHBoxLayout()
+        self._foot_line.addLayout(inside)
+        self._foot_line.addStretch(1)
+        self._foot_line.addWidget(self._after, 100)
+        column.addLayout(self._foot_line)
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """What is recorded stands beside the buttons, or under them where there is little room."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_FROM
+        if beside == (self._foot_line.indexOf(self._after) >= 0):
+            return
+        (self._foot_column if beside else self._foot_line).removeWidget(self._after)
+        if beside:
+            self._foot_line.addWidget(self._after, 100)
+        else:
+            self._foot_column.addWidget(self._after)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._after.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _heading(self, made: Letter) -> str:
         asker = self._facts.requester.given
@@ -269,6 +292,7 @@ class ReplyCard(QFrame):
     def _fold(self, folded: bool) -> None:
         """Where a reason is asked for, the draft stands back until it is wanted."""
         self._page.setHidden(folded)
+        self._under.setHidden(folded)
         self._tone.setHidden(folded)
         self._unfold.setText(self.tr("Show the note") if folded else self.tr("Hide the note"))
         self._unfold.setAccessibleName(self._unfold.text())

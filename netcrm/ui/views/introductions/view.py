@@ -8,11 +8,10 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QDesktopServices,
-    QGuiApplication,
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netcrm.actions import introductions as actions
 from netcrm.domain.cards import RequestRow
@@ -22,30 +21,24 @@ from netcrm.domain.letter import Letter, RequestPage, Tone
 from netcrm.domain.refusal import Refused
 from netcrm.reads import introductions
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.list_view import scrolling
-from netcrm.ui.view import View
+from netcrm.ui.section_view import Asked, SectionView
 from netcrm.ui.views.introductions import face
 from netcrm.ui.views.introductions.card import RequestCard, heading
 from netcrm.ui.views.introductions.evidence import EvidenceSheet
 from netcrm.ui.views.introductions.forms import IntroduceForm
-from netcrm.ui.views.introductions.mail import fits, mail_url
+from netcrm.ui.views.introductions.mail import hand_over
+from netcrm.ui.views.introductions.menu import RequestMenu
 from netcrm.ui.views.introductions.reply import Typed
 from netcrm.ui.widgets.buttons import PlainButton
-from netcrm.ui.widgets.card import Card
-from netcrm.ui.widgets.empty import EmptyState
 from netcrm.ui.widgets.notice import NoticeKind
-from netcrm.ui.widgets.section_list import SectionList
+from netcrm.ui.widgets.section_list import Section, SectionList
 from netcrm.words.words import Words
 
-LIST, NARROW_LIST = 344, 304
-_SPLITTER = "views/introductions/splitter"
 
-
-class IntroductionsView(View):
+class IntroductionsView(SectionView):
     """Requests on the left; on the right people, verdict and the ways to answer.
 
     Attributes:
-        list: the requests under their headings.
         card: the request that is shown; None while there is none.
         open_url: hands a link to the system; the mail program opens with it.
     """
@@ -61,42 +54,59 @@ class IntroductionsView(View):
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self.card: RequestCard | None = None
         self._typed: dict[int, Typed] = {}
-        self._wanted: int | None = None
         self.head_action = PlainButton(self.tr("New request"), "introductions.new", "plus")
-        self.head_action.clicked.connect(self._start_request)
-        self.list = self._make_list()
-        self._empty = EmptyState("introductions.empty")
-        self._empty.acted.connect(self._start_request)
-        self._empty.set(
+        self.head_action.clicked.connect(self.empty_acted)
+        self.compose(
+            self._make_list(),
             self.tr("Nobody asks you for an introduction. Write the next request down before you answer it."),
             self.tr("New request"),
         )
-        self._area = scrolling(QWidget(), "introductions.detail")
-        self._compose()
         self._keys()
         self._look = QTimer(self)
         self._look.setSingleShot(True)
-        self._look.setInterval(0)
+        # Until the card has its new height.
+        self._look.setInterval(30)
         self._look.timeout.connect(self._look_at_reply)
 
     def title(self) -> str:
         """The words of the title row."""
         return self.tr("Introductions")
 
-    def refresh(self) -> None:
-        """Weigh every open request again; the old lines stay until the new ones are there."""
-        today = self.bridge.today
-        self.bridge.ask_later("introductions.list", introductions.weighed_rows, today, then=self._lines_came)
+    def question(self) -> Asked:
+        """Every request, the open ones weighed again."""
+        return introductions.weighed_rows, (self.bridge.today,)
 
-    def open_key(self, key: object) -> None:
-        """Select a request, unfolding what hides it."""
-        if isinstance(key, int) and not self.list.open_row(key):
-            self._wanted = key
-            self.stale()
+    def sections(self, found: list[tuple[RequestRow, Weighing | None]]) -> Sequence[Section]:
+        """What is asked, what is waited for, what to ask about, what is settled."""
+        lines = [face.Line(row, weighing) for row, weighing in found]
+        return face.sections(lines, self.words, self.bridge.today)
 
-    def current_key(self) -> object:
-        """The request in front."""
-        return self.card.page.row.introduction.id if self.card is not None else None
+    def page_question(self, key: int) -> Asked:
+        """One request, weighed now."""
+        return introductions.page, (key, self.bridge.today)
+
+    def page_key(self, page: RequestPage) -> int:
+        """The introduction's id."""
+        return page.row.introduction.id
+
+    def make_page(self, page: RequestPage) -> QWidget:
+        """The request, with what was typed for it before."""
+        identifier = page.row.introduction.id
+        is_other = self.card is None or self.card.page.row.introduction.id != identifier
+        typed = self._typed.setdefault(identifier, self._kept_before(page))
+        self.card = RequestCard(page, typed, self.words, self.bridge.today)
+        self._connect(self.card, identifier)
+        if is_other and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.card, self.card.spoken()))
+        return self.card
+
+    def page_gone(self) -> None:
+        """No request is shown."""
+        self.card = None
+
+    def empty_acted(self) -> None:
+        """A first request, or the next one."""
+        self.new_request()
 
     def verbs(self) -> Mapping[str, Callable[[], object]]:
         """What commands do here."""
@@ -104,17 +114,6 @@ class IntroductionsView(View):
         if self.card is not None:
             found["people.remove"] = self.remove
         return found
-
-    def panes(self) -> Sequence[QWidget]:
-        """List, then detail."""
-        return (self.list, self._area)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Give the list its width, unless the owner has moved the handle."""
-        super().set_narrow(narrow)
-        self.list.show_again()
-        if not self.settings.contains(_SPLITTER):
-            self._splitter.setSizes([NARROW_LIST if narrow else LIST, 2000])
 
     def new_request(self, requester: int | None = None) -> None:
         """Open the form for a new request."""
@@ -124,12 +123,9 @@ class IntroductionsView(View):
 
     def remove(self) -> None:
         """Delete the request in front; it can be undone."""
-        if self.card is not None:
+        if self.card is not None and self.shows_selected():
             identifier = self.card.page.row.introduction.id
             self.bridge.do(actions.delete, identifier, now=self.bridge.now())
-
-    def _start_request(self) -> None:
-        self.new_request()
 
     def _make_list(self) -> SectionList:
         words = self.words
@@ -140,33 +136,8 @@ class IntroductionsView(View):
             lambda line: face.spoken(line, words, self.bridge.today),
             tall=lambda line: face.tall(line, words, narrow=self.narrow),
         )
-        made.keys.current_changed.connect(self._current_moved)
         made.menu_asked.connect(self._open_menu)
         return made
-
-    def _compose(self) -> None:
-        self._places = QStackedWidget()
-        self._places.addWidget(self.list)
-        self._places.addWidget(self._empty)
-        left = Card("", "introductions.list_card", flush=True)
-        left.body.addWidget(self._places, 1)
-        left.setMinimumWidth(240)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setObjectName("introductions.splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(16)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self._area)
-        self._splitter.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
-        kept = self.settings.value(_SPLITTER)
-        if kept is None or not self._splitter.restoreState(kept):
-            self._splitter.setSizes([LIST, 2000])
-        self._splitter.splitterMoved.connect(
-            lambda *_: self.settings.setValue(_SPLITTER, self._splitter.saveState())
-        )
 
     def _keys(self) -> None:
         """1 to 4 choose a way, Ctrl+Enter does it; digits typed into a text stay there."""
@@ -183,66 +154,12 @@ class IntroductionsView(View):
             do.activated.connect(self._do)
 
     def _choose(self, number: int) -> None:
-        if self.card is not None:
+        if self.card is not None and self.shows_selected():
             self.card.choose(number)
 
     def _do(self) -> None:
-        if self.card is not None:
+        if self.card is not None and self.shows_selected():
             self.card.do()
-
-    def _lines_came(self, found: list[tuple[RequestRow, Weighing | None]]) -> None:
-        before = self.list.current_row_key()
-        lines = [face.Line(row, weighing) for row, weighing in found]
-        self.list.set_sections(face.sections(lines, self.words, self.bridge.today))
-        self._places.setCurrentIndex(0 if lines else 1)
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.list.open_row(wanted)
-        if self.list.current_row_key() is None:
-            first = self.list.row_keys()
-            self.list.keys.select(first[0] if first else None)
-        if self.list.current_row_key() == before:
-            self._ask_page(before)
-
-    def _current_moved(self, key: object) -> None:
-        if isinstance(key, int) and key >= 0:
-            self._ask_page(key)
-
-    def _ask_page(self, key: int | None) -> None:
-        if key is None:
-            self._show_nothing()
-            return
-        self.bridge.ask_later(
-            "introductions.page",
-            introductions.page,
-            key,
-            self.bridge.today,
-            then=self._page_came,
-            refused=lambda _: self._show_nothing(),
-        )
-
-    def _show_nothing(self) -> None:
-        self.card = None
-        self._put(QWidget())
-
-    def _page_came(self, page: RequestPage) -> None:
-        before = self.card.page if self.card is not None else None
-        if page == before:
-            return
-        identifier = page.row.introduction.id
-        is_other = before is None or before.row.introduction.id != identifier
-        typed = self._typed.setdefault(identifier, self._kept_before(page))
-        focused = self.focusWidget()
-        inside = focused.objectName() if focused is not None and self._area.isAncestorOf(focused) else ""
-        card = RequestCard(page, typed, self.words, self.bridge.today)
-        self._connect(card, identifier)
-        self.card = card
-        self._put(card)
-        if inside:
-            back = None if is_other else card.findChild(QWidget, inside)
-            (back or self.list).setFocus()
-        if is_other and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, card.spoken()))
 
     def _connect(self, card: RequestCard, identifier: int) -> None:
         card.opened.connect(self.go_asked)
@@ -255,16 +172,9 @@ class IntroductionsView(View):
         card.way_shown.connect(self._look.start)
 
     def _look_at_reply(self) -> None:
-        """Let the button of the way just chosen be seen."""
+        """Let the draft and the button of the way just chosen be seen."""
         if self.card is not None and self.card.reply is not None:
-            self._area.ensureWidgetVisible(self.card.reply.act, 0, 24)
-
-    def _put(self, content: QWidget) -> None:
-        content.setProperty("page", True)
-        before = self._area.takeWidget()
-        self._area.setWidget(content)
-        if before is not None:
-            before.deleteLater()
+            self.area.ensureVisible(0, self.card.reply.geometry().bottom(), 0, 0)
 
     def _kept_before(self, page: RequestPage) -> Typed:
         """What was saved for later: its text, under the way it was written for."""
@@ -326,20 +236,8 @@ class IntroductionsView(View):
         }
         who = heading(page, self.words)
         self.list.setFocus()
-        self.say(NoticeKind.DONE, said[decision].format(who=who), self._hand_over(made, text))
-
-    def _hand_over(self, made: Letter, text: str) -> str:
-        """Copy the letter and open the mail program on it; returns what happened, in words."""
-        if not text.strip():
-            return self.tr("Nothing was written and nothing was sent.")
-        QGuiApplication.clipboard().setText(text)
-        if not made.to:
-            return self.tr("The letter is copied; no email is on the card. Nothing was sent.")
-        if not self.open_url(mail_url(made, text)):
-            return self.tr("Your mail program did not open. The letter is copied: paste it there.")
-        if not fits(made, text):
-            return self.tr("Your mail program is open. The letter is long, so paste it: it is copied.")
-        return self.tr("The letter is copied, and your mail program has it. You send it.")
+        told = hand_over(made, text, self.open_url, self.words)
+        self.say(NoticeKind.DONE, said[decision].format(who=who), told)
 
     def _keep(self, identifier: int, decision: Decision, text: str) -> None:
         self.settings.setValue(_kept_key(identifier), decision.value)
@@ -360,27 +258,11 @@ class IntroductionsView(View):
         self.bridge.do(actions.turn_out, identifier, outcome, now=self.bridge.now())
 
     def _open_menu(self, key: int, where: QPoint) -> None:
-        if self.card is None or key != self.card.page.row.introduction.id:
-            return
-        row = self.card.page.row
-        menu = QMenu(self)
-        menu.setObjectName("introductions.menu")
-        sides = [("contacts", row.requester.id, row.requester.name)]
-        if row.target is not None:
-            sides.append(("contacts", row.target.id, row.target.name))
-        elif row.group is not None:
-            sides.append(("groups", row.group.id, row.group.name))
-        for subject, side, name in sides:
-            action = menu.addAction(self.tr("Open {name}").format(name=name).replace("&", "&&"))
-            action.triggered.connect(partial(_go, self, subject, side))
-        menu.addSeparator()
-        menu.addAction(self.tr("Delete this request")).triggered.connect(self.remove)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
-
-
-def _go(view: View, subject: str, key: int, _checked: bool = False) -> None:
-    view.go_asked.emit(subject, key)
+        if self.card is not None and key == self.current_key():
+            menu = RequestMenu(self.card.page.row, self)
+            menu.opened.connect(self.go_asked)
+            menu.delete_asked.connect(self.remove)
+            menu.popup(where)
 
 
 def _kept_key(identifier: int) -> str:

@@ -61,7 +61,8 @@ class AgendaRow(QWidget):
         self._until.setText(until)
         self._title.setText(event.title)
         self._room.set_room(shown.row.room, words.room(shown.row.room) if shown.row.room else "")
-        show_if(self._room, shown.row.room is not None)
+        # Beside three buttons the title needs the room of the room.
+        show_if(self._room, shown.row.room is not None and not (shown.asks and narrow))
         self._show_notes(shown, narrow=narrow)
         self._show_buttons(shown)
         self.setAccessibleName(", ".join((event.title, when, until, self._note.text())))
@@ -79,8 +80,8 @@ class AgendaRow(QWidget):
         top.addWidget(self._room)
         top.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(15, 11, 15, 11)
-        row.setSpacing(12)
+        row.setContentsMargins(15, 14, 15, 14)
+        row.setSpacing(8)
         time = QWidget()
         time.setFixedWidth(TIME_WIDTH)
         row.addWidget(_stacked(time, self._time, self._until))
@@ -89,10 +90,10 @@ class AgendaRow(QWidget):
         middle.addLayout(top)
         middle.addWidget(self._where)
         row.addLayout(middle, 1)
+        row.addSpacing(4)
         row.addWidget(self._note)
         for button in (self._open, *self._answers):
             row.addWidget(button)
-        row.setSpacing(8)
 
     def _answer_button(self, name: str, status: EventStatus) -> PlainButton:
         button = PlainButton(self._words.name(status), f"{name}.{status.value}", small=True)

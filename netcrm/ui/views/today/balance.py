@@ -35,6 +35,8 @@ class WeekCard(Card):
         row.addWidget(self._hours)
         row.addWidget(self._of)
         self.add_action(told)
+        if self.header is not None:
+            self.header.hint.setMinimumWidth(1)
         self._bar = WeekBar()
         self._parts = PlainLabel("", Role.SECOND, "text2", wrap=True)
         self._over = PlainLabel("", Role.SECOND, "caution", wrap=True)
@@ -72,7 +74,7 @@ class _Share(QWidget):
         head.addWidget(self._target, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(3)
         column.addLayout(head)
         column.addWidget(self._bar)
 
@@ -104,6 +106,7 @@ class RoomsCard(Card):
         details.clicked.connect(self.details_asked)
         self.add_action(details)
         self._shares: dict[Room | None, _Share] = {room: _Share(room, words) for room in (*Room, None)}
+        self.body.setSpacing(10)
         for share in self._shares.values():
             self.add(share)
         self._advice = PlainLabel("", Role.SECOND, "text2", wrap=True)

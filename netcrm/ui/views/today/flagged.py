@@ -8,6 +8,7 @@ from netcrm.reads.today import FlaggedRequest
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.buttons import PlainButton, PrimaryButton
 from netcrm.ui.widgets.card import Card
+from netcrm.ui.widgets.chip import Chip
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.lead_label import LeadLabel
 from netcrm.ui.widgets.notice import IconMark
@@ -30,8 +31,11 @@ class FlaggedCard(Card):
         self._words = words
         self._request = 0
         self.set_edge("stop")
+        self._verdict = Chip()
+        self.add_action(self._verdict)
         if self.header is not None:
             self.header.add_front(IconMark("flagged", "stop", 18))
+            self.header.hint.setMinimumWidth(1)
         self._asks = LeadLabel()
         self._why = PlainLabel("", Role.SECOND, "text2", wrap=True)
         self._more = PlainLabel("", Role.SECOND, "text2", wrap=True)
@@ -57,7 +61,7 @@ class FlaggedCard(Card):
             return
         words, weighing = self._words, flagged.weighing
         self._request = flagged.row.introduction.id
-        self.set_chip(words.name(weighing.verdict), _TONES[weighing.verdict])
+        self._verdict.set(words.name(weighing.verdict), _TONES[weighing.verdict])
         self._asks.set(flagged.row.requester.name, self._asked(flagged))
         self._why.setText(self._reasons(flagged))
         # It opens with this way chosen only where the guard chooses it beforehand.

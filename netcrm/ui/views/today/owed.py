@@ -13,7 +13,7 @@ from netcrm.domain.group import GroupKind
 from netcrm.ui.theme import Role
 from netcrm.ui.views.today import face
 from netcrm.ui.widgets.buttons import LinkButton
-from netcrm.ui.widgets.card import Card, line
+from netcrm.ui.widgets.card import Card
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.row_face import RowFace
 from netcrm.ui.widgets.row_list import RowList
@@ -28,8 +28,9 @@ class OwedList(RowList):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Choose a line, so that the keys have one to act on."""
+        chosen = self.keys.current_key()
         super().focusInEvent(event)
-        if self.keys.current_key() is None and event.reason() != Qt.FocusReason.MouseFocusReason:
+        if chosen is None and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.keys.select(self.rows.key_at(0))
 
 
@@ -74,7 +75,6 @@ class FollowUpCard(Card):
             "text2",
         )
         keys.setContentsMargins(15, 8, 15, 9)
-        self.add(line())
         self.add(keys)
 
     def set(

@@ -63,7 +63,7 @@ class PairRow(QWidget):
         self._open = PlainButton(words.tr("Open"), f"{name}.open", small=True)
         self._open.clicked.connect(lambda: self.opened.emit(self._seeker))
         row = QHBoxLayout(self)
-        row.setContentsMargins(15, 8, 15, 8)
+        row.setContentsMargins(15, 10, 15, 10)
         row.setSpacing(14)
         row.addWidget(self._sides[0], 1)
         row.addWidget(IconMark("swap", "text2", 16))
@@ -77,7 +77,6 @@ class PairRow(QWidget):
         for side, contact, words in zip(self._sides, (match.seeker, match.helper), told, strict=True):
             side.set(contact, words, narrow=narrow)
         self._open.setAccessibleName(self._words.tr("Open {name}", name=match.seeker.name))
-        self._open.setToolTip("")
         self.setAccessibleName(pairs.title(match, self._words))
 
 

@@ -10,10 +10,12 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netcrm.actions import events, followups
+from netcrm.domain.cadence import put_off
 from netcrm.domain.cards import OwedRow
 from netcrm.domain.event import EventStatus
 from netcrm.domain.followup import FollowUp, FollowUpKind
 from netcrm.domain.matching import Match
+from netcrm.domain.refusal import Refused
 from netcrm.reads import matches
 from netcrm.reads import today as first_page
 from netcrm.reads.today import Today
@@ -256,9 +258,13 @@ class TodayView(View):
             kind=FollowUpKind.WRITE,
             due_on=row.owed.due_on,
             why=self.words.tr("Keep in touch"),
-            put_off_until=until,
         )
-        self.bridge.do(followups.add, kept, now=now, then=then, refused=refused)
+        try:
+            later = put_off(kept, until, now.date())
+        except Refused as no:
+            (refused or self.bridge.refused.emit)(no)
+            return
+        self.bridge.do(followups.add, later, now=now, then=then, refused=refused)
 
     def _mail(self, row: OwedRow) -> None:
         email = self._page.emails.get(row.person.id, "") if self._page is not None else ""

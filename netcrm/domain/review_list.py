@@ -1,0 +1,108 @@
+"""Which records of a review are listed, and in what order: what needs the owner first (INTERFACE.md 6).
+
+A line is a number: the place of a record, or, below zero, a row of a file that was not read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from netcrm.domain.draft import Problem
+from netcrm.domain.import_plan import ImportPlan, PlannedFile
+from netcrm.domain.plan import DecisionKind
+from netcrm.domain.review import Review
+
+# Rows that nobody misses; they stand last.
+_VOID = frozenset({"row.empty", "row.footer", "row.total"})
+
+
+class Segment(StrEnum):
+    """A part of the list."""
+
+    ALL = "all"
+    NEW = "new"
+    MERGE = "merge"
+    LOOK = "look"
+    UNCHANGED = "unchanged"
+    SKIP = "skip"
+
+
+_KINDS: Mapping[Segment, DecisionKind] = {
+    Segment.NEW: DecisionKind.NEW,
+    Segment.MERGE: DecisionKind.MERGE,
+    Segment.UNCHANGED: DecisionKind.UNCHANGED,
+    Segment.SKIP: DecisionKind.SKIP,
+}
+_RANK: Mapping[DecisionKind, int] = {
+    DecisionKind.LIKELY: 0,
+    DecisionKind.MERGE: 1,
+    DecisionKind.NEW: 3,
+    DecisionKind.UNCHANGED: 4,
+    DecisionKind.SKIP: 5,
+}
+_LOST, _NOBODY = 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class LostRow:
+    """A row that was not read, with the file where it stands."""
+
+    file: PlannedFile
+    problem: Problem
+
+
+def lost_rows(plan: ImportPlan) -> tuple[LostRow, ...]:
+    """Return the rows of all files that were not read."""
+    return tuple(LostRow(file, one) for file in plan.files for one in file.problems if is_row(one))
+
+
+def remarks_on_files(plan: ImportPlan) -> tuple[LostRow, ...]:
+    """Return what is to be said of a file as a whole: characters lost, more rows than are read."""
+    return tuple(LostRow(file, one) for file in plan.files for one in file.problems if not is_row(one))
+
+
+def is_row(problem: Problem) -> bool:
+    """Tell whether a problem is about one row, not about the file."""
+    return problem.reason_code.startswith("row.")
+
+
+def lost_line(number: int) -> int:
+    """Return the line of a lost row by its place among `lost_rows`, and the other way round."""
+    return -1 - number
+
+
+def lines(review: Review, segment: Segment = Segment.ALL) -> list[int]:
+    """Return the lines of a segment; the order does not change with the owner's choices."""
+    if segment is Segment.LOOK:
+        return list(review.looks)
+    looks = frozenset(review.looks)
+    ranked = [
+        (0 if place in looks else _RANK[decision.kind], place)
+        for place, decision in enumerate(review.decisions)
+        if segment is Segment.ALL or review.kinds[place] is _KINDS[segment]
+    ]
+    if segment in (Segment.ALL, Segment.SKIP):
+        lost = enumerate(lost_rows(review.plan))
+        ranked += [(_NOBODY if one.problem.reason_code in _VOID else _LOST, lost_line(n)) for n, one in lost]
+    ranked.sort(key=lambda pair: (pair[0], abs(pair[1])))
+    return [line for _rank, line in ranked]
+
+
+def counts(review: Review) -> dict[Segment, int]:
+    """Return how many lines each segment has now."""
+    lost = len(lost_rows(review.plan))
+    found = {segment: review.kinds.count(kind) for segment, kind in _KINDS.items()}
+    found[Segment.SKIP] += lost
+    found[Segment.LOOK] = len(review.looks)
+    found[Segment.ALL] = len(review.decisions) + lost
+    return found
+
+
+def next_look(review: Review, line: int | None) -> int | None:
+    """Return the next record to look at after a line, from the first one again after the last."""
+    looks = review.looks
+    if not looks:
+        return None
+    if line in looks:
+        return looks[(looks.index(line) + 1) % len(looks)]
+    return looks[0]

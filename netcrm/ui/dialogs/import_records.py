@@ -1,0 +1,209 @@
+"""The records of an import as a list: who, why, and what becomes of them (picture 06b, left)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from netcrm.domain.contact import ChannelKind, ContactCard
+from netcrm.domain.draft import ContactDraft
+from netcrm.domain.duplicates import Why
+from netcrm.domain.plan import DecisionKind
+from netcrm.domain.review import Review
+from netcrm.domain.review_list import LostRow, lost_line, lost_rows
+from netcrm.domain.settling import card_of
+from netcrm.ui.palette_tokens import Tokens
+from netcrm.ui.theme import Role
+from netcrm.ui.widgets.chip import ChipFace, chip_size, paint_chip
+from netcrm.ui.widgets.row_face import RowFace
+from netcrm.ui.widgets.row_model import Column, Row, RowModel
+from netcrm.ui.widgets.row_paint import SIDE, RowPainter
+from netcrm.ui.widgets.row_table import RowTable
+from netcrm.words.columns import COMMON
+from netcrm.words.words import Words
+
+LINE = 46
+_TICK, _WHY, _CHIP = 44, 170, 108
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+_REACH = (ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.SOCIAL, ChannelKind.WEBSITE, ChannelKind.ADDRESS)
+_CHIPS: dict[DecisionKind, tuple[str, str, str]] = {
+    DecisionKind.NEW: ("New", "accent", ""),
+    DecisionKind.MERGE: ("Merge", "caution", "merge"),
+    DecisionKind.LIKELY: ("Likely", "caution", "question"),
+    DecisionKind.UNCHANGED: ("Unchanged", "plain", ""),
+    DecisionKind.SKIP: ("Skip", "plain", ""),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLine:
+    """One line of the list.
+
+    Attributes:
+        number: as `netcrm.domain.review_list.lines` gives it.
+        ticked: whether it is imported; None where that is not for the owner to choose.
+        why: what it has in common with somebody, or why it can't be read.
+    """
+
+    number: int
+    name: str
+    second: str
+    why: str
+    chip: ChipFace
+    ticked: bool | None
+
+    @property
+    def spoken(self) -> str:
+        """The line for screen readers: the name first, then what becomes of it and why."""
+        return ", ".join(part for part in (self.name, self.second, self.chip.text, self.why) if part)
+
+
+def who(card: ContactCard | ContactDraft) -> str:
+    """The name of a card, else the first way to reach it; empty for none."""
+    return card.contact.name or next(iter(reach(card)), "")
+
+
+def reach(card: ContactCard | ContactDraft) -> list[str]:
+    """The ways to reach somebody, emails and phones first."""
+    found = sorted(card.channels, key=lambda one: _REACH.index(one.kind))
+    return [" ".join(one.written.split()) for one in found]
+
+
+def second_line(card: ContactCard | ContactDraft) -> str:
+    """What stands under the name: work and company, else how to reach them."""
+    contact = card.contact
+    work = contact.profession or contact.job_title
+    company = contact.company if contact.company != contact.name else ""
+    told = ", ".join(part for part in (work, company) if part)
+    other = [one for one in reach(card) if one != who(card)]
+    return told or next(iter(other), "")
+
+
+def common(words: Words, why: Sequence[Why]) -> str:
+    """What a record and a contact have in common ("Same email and name"); empty for nothing."""
+    parts = [words.tr(COMMON[one]) for one in why]
+    if not parts:
+        return ""
+    told = parts[0]
+    if len(parts) > 1:
+        told = words.tr("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
+    return words.tr("Same {what}", what=told)
+
+
+def chip(words: Words, kind: DecisionKind) -> ChipFace:
+    """The chip of what becomes of a record."""
+    word, tone, icon = _CHIPS[kind]
+    return ChipFace(words.tr(word), tone, icon)
+
+
+def record_line(words: Words, review: Review, place: int) -> RecordLine:
+    """The line of a record."""
+    draft, kind = review.decisions[place].draft, review.kinds[place]
+    return RecordLine(
+        number=place,
+        name=who(draft) or words.tr("No name"),
+        second=second_line(draft),
+        why=_why(words, review, place),
+        chip=chip(words, kind),
+        ticked=review.is_ticked(place),
+    )
+
+
+def lost_row_line(words: Words, row: LostRow, number: int) -> RecordLine:
+    """The line of a row that was not read."""
+    return RecordLine(
+        number=number,
+        name=words.tr("Line {line}", line=row.problem.line),
+        second=" ".join(row.problem.raw.split())[:200] or words.tr("Nothing in it"),
+        why=words.problem(row.problem.reason_code, row.problem.figures),
+        chip=chip(words, DecisionKind.SKIP),
+        ticked=None,
+    )
+
+
+def _why(words: Words, review: Review, place: int) -> str:
+    decision = review.decisions[place]
+    told = common(words, decision.why)
+    if decision.kind is DecisionKind.UNCHANGED:
+        return words.tr("Nothing new")
+    whom = review.whom(place)
+    if not told:
+        remarks = len(decision.draft.warnings)
+        return words.tr("Read with a remark") if remarks else ""
+    if whom.contact is None and whom.record is not None:
+        return words.tr("{why}, line {line}", why=told, line=review.decisions[whom.record].draft.line)
+    present = review.present(place)
+    name = who(present) if present is not None else ""
+    return f"{told}, {name}" if name and name != who(decision.draft) else told
+
+
+class RecordTable(RowTable):
+    """The list; its lines come from a review that is told to it, its order from whoever sets the keys.
+
+    Its model's ``tick_asked`` says that a box was ticked.
+    """
+
+    def __init__(self, words: Words, review: Review, parent: QWidget | None = None) -> None:
+        self._words = words
+        self._review = review
+        self._lost = lost_rows(review.plan)
+        self._painter = RowPainter()
+        super().__init__(
+            "import_review.list",
+            words.tr("Records of the file"),
+            RowModel(
+                self._fetch,
+                self._columns(),
+                key_of=lambda row: int(row.number),
+                spoken=lambda row: row.spoken,
+            ),
+            height=LINE,
+            parent=parent,
+        )
+        self.horizontalHeader().hide()
+        self.setMouseTracking(True)
+
+    def show_review(self, review: Review, keys: Sequence[int]) -> None:
+        """Show another plan; the line in front stays there where it still is."""
+        self._review, self._lost = review, lost_rows(review.plan)
+        self.rows.set_keys(keys)
+
+    def told(self, review: Review) -> None:
+        """Something was chosen: the same lines say something else."""
+        self._review = review
+        self.rows.reload()
+
+    def _fetch(self, keys: Sequence[int]) -> Iterable[RecordLine]:
+        for key in keys:
+            if key >= 0:
+                yield record_line(self._words, self._review, key)
+            else:
+                yield lost_row_line(self._words, self._lost[lost_line(key)], key)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(id="tick", text=lambda row: "", tick=lambda row: row.ticked, width=_TICK),
+            Column(id="name", text=lambda row: str(row.name), paint=self._paint_name),
+            Column(id="why", text=lambda row: str(row.why), paint=self._paint_why, width=_WHY),
+            Column(id="chip", text=lambda row: str(row.chip.text), paint=_paint_chip, width=_CHIP),
+        )
+
+    def _paint_name(self, painter: QPainter, rect: QRect, row: Row, colours: Tokens) -> None:
+        face = RowFace(title=row.name, second=row.second, muted=not row.ticked)
+        self._painter.paint(painter, rect.adjusted(-SIDE, 0, SIDE, 0), face, colours)
+
+    def _paint_why(self, painter: QPainter, rect: QRect, row: Row, colours: Tokens) -> None:
+        """Up to two lines; the whole reason stands on the right when the line is chosen."""
+        measure = self._painter.fonts.measure(Role.SECOND)
+        painter.setFont(self._painter.fonts.get(Role.SECOND))
+        painter.setPen(QColor(colours.text2))
+        shown = measure.elidedText(row.why, Qt.TextElideMode.ElideRight, round(rect.width() * 1.8))
+        painter.drawText(rect, _WRAPPED, shown)
+
+
+def _paint_chip(painter: QPainter, rect: QRect, row: Row, colours: Tokens) -> None:
+    size = chip_size(row.chip)
+    corner = QPointF(rect.right() - size.width() + 1, rect.center().y() - size.height() / 2 + 1)
+    paint_chip(painter, corner, row.chip, colours)
