@@ -13,7 +13,6 @@ from netcrm.domain.duplicates import Why
 from netcrm.domain.plan import DecisionKind
 from netcrm.domain.review import Review
 from netcrm.domain.review_list import LostRow, lost_line, lost_rows
-from netcrm.domain.settling import card_of
 from netcrm.ui.palette_tokens import Tokens
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.chip import ChipFace, chip_size, paint_chip

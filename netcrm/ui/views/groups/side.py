@@ -107,13 +107,13 @@ class MembersCard(Card):
         self._today = today
         work = page.professions
         lines = [*page.detail.members, *page.detail.former]
-        self._members = {
-            one.id: Member(one, person, work.get(one.contact, "")) for one, person in lines
-        }
+        self._members = {one.id: Member(one, person, work.get(one.contact, "")) for one, person in lines}
         self._current = len(page.detail.members)
         self.set_hint(f"{self._current}" if self._current else "")
         self._nobody.setText(
-            self._words.tr("Nobody is written down as a member yet. With five of them, a room can be suggested.")
+            self._words.tr(
+                "Nobody is written down as a member yet. With five of them, a room can be suggested."
+            )
         )
         show_if(self._nobody, not self._members)
         self._show_seats(page)
@@ -231,4 +231,3 @@ class SeatCard(Card):
                 ),
                 "caution",
             )
-
