@@ -59,16 +59,6 @@ def members(identifier: int, today: date) -> list[tuple[Membership, Person]]:
     return list(detail(identifier, today).members)
 
 
-def membership(identifier: int) -> tuple[Membership, Contact]:
-    """Return one membership with whose it is.
-
-    Raises:
-        Refused: ``record.missing``.
-    """
-    found = records.get(Membership, identifier)
-    return found, records.get(Contact, found.contact)
-
-
 def page(identifier: int, now: datetime) -> GroupPage:
     """Return a group with its fit, suggested room, seats and meetings (PRODUCT.md 4.1 to 4.3).
 

@@ -76,11 +76,14 @@ class LedgerDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse has no ty
     def use(self, path: str) -> None:
         """Point at the file `path`; connections are made per thread by `raw`."""
         self._generation += 1
+        # This thread may still hold what another thread has closed.
+        self.dispose()
         self.init(path, timeout=BUSY_MILLISECONDS / 1000)
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
         super()._add_conn_hooks(conn)
         register(conn)
+        conn.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
         for pragma in _PRAGMAS:
             conn.execute(f"PRAGMA {pragma}").fetchall()
         with self._made_lock:

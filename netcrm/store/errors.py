@@ -32,9 +32,9 @@ def refusal_of(error: Exception) -> Exception | None:
     """Return what the owner is told about `error`, or None where it is a bug.
 
     Args:
-        error: an error of apsw, of peewee, which carries apsw's as its first argument.
+        error: an error of apsw, or of peewee, which carries apsw's as ``orig``.
     """
-    cause = error.args[0] if isinstance(error, peewee.PeeweeException) and error.args else error
+    cause = getattr(error, "orig", None) or error
     if isinstance(cause, apsw.InterruptError):
         return Cancelled()
     if isinstance(cause, apsw.ConstraintError):

@@ -279,7 +279,6 @@ def test_many_values_are_refused_like_raw_sql(requests, book, now, change):
     assert len(book.all(Introduction)) == 2
 
 
-@pytest.mark.xfail(reason="errors of the database that come through peewee are not told in our words yet")
 @pytest.mark.parametrize("write", [records.update, records.insert])
 def test_one_value_is_refused_like_raw_sql(requests, book, now, write):
     kept = book.get(Introduction, SOUND)

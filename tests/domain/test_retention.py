@@ -33,7 +33,8 @@ def test_what_stays(moments):
     assert len([moment for moment in stay if now - moment > timedelta(hours=48)]) <= 14 + 8 + 12
 
 
-def test_when_a_backup_is_due(now):
+def test_when_a_backup_is_due():
+    now = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
     half = timedelta(minutes=30)
     assert not is_due(None, None, now)
     assert is_due(None, now, now)

@@ -14,7 +14,10 @@ from netcrm.words.words import Words
 
 WORDS = Words()
 DALE = Side(
-    name="Dale Whitcombe", given="Dale", second_line="Business coach, Whitcombe Growth", email="dale@x.example"
+    name="Dale Whitcombe",
+    given="Dale",
+    second_line="Business coach, Whitcombe Growth",
+    email="dale@x.example",
 )
 PRIYA = Side(
     name="Priya Raman", given="Priya", second_line="Finance director, Northgate", email="priya@x.example"
@@ -107,7 +110,10 @@ def test_only_endorsing_puts_the_name_behind_it():
 
 
 def test_a_group_is_asked_for_at_its_host():
-    changes = {"group": "Harbour Breakfast Circle", "target": replace(PRIYA, name="Ruth Ellison", given="Ruth")}
+    changes = {
+        "group": "Harbour Breakfast Circle",
+        "target": replace(PRIYA, name="Ruth Ellison", given="Ruth"),
+    }
     assert text(Decision.ASK_FIRST, **changes).startswith("Hi Ruth,")
     assert "asked me about Harbour Breakfast Circle" in text(Decision.ASK_FIRST, **changes)
 
@@ -127,7 +133,12 @@ def test_an_idea_is_put_to_both_apart_and_dropped_in_silence():
 
 
 def test_a_letter_knows_nothing_of_an_answer():
-    assert not {field.name for field in fields(LetterFacts)} & {"stage", "target_answer", "answer", "introduction"}
+    assert not {field.name for field in fields(LetterFacts)} & {
+        "stage",
+        "target_answer",
+        "answer",
+        "introduction",
+    }
 
 
 @given(

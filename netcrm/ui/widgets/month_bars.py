@@ -63,7 +63,7 @@ class MonthBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / len(self._months)
         wide = min(_WIDEST, step * 0.7)
-        most = max(max(month.count for month in self._months), 1)
+        most = max(1, *(month.count for month in self._months))
         painter.setPen(Qt.PenStyle.NoPen)
         for place, month in enumerate(self._months):
             high = _BARS * month.count / most

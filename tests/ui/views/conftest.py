@@ -6,6 +6,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from netcrm.actions import demo
 from netcrm.store.ledger import Ledger
@@ -112,3 +114,43 @@ def window(qtbot, theme, bridge, words, settings):
         return made
 
     return show
+
+
+class Hand:
+    """Finds controls by name and presses them; forms are waited for, never slept for."""
+
+    def __init__(self, qtbot):
+        self.qtbot = qtbot
+
+    def child(self, widget, kind, name):
+        """The control of this name."""
+        found = widget.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def click(self, widget, name):
+        """Press a button."""
+        self.qtbot.mouseClick(self.child(widget, QPushButton, name), Qt.MouseButton.LeftButton)
+
+    def words(self, widget, name):
+        """What a label says."""
+        return self.child(widget, QLabel, name).text()
+
+    def open_sheet(self, kind):
+        """The form of this kind that is open now, or None."""
+        shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind)]
+        return next((each for each in shown if each.isVisible()), None)
+
+    def sheet(self, kind):
+        """The form of this kind, as soon as it is open."""
+        self.qtbot.waitUntil(lambda: self.open_sheet(kind) is not None)
+        return self.open_sheet(kind)
+
+    def closed(self, kind):
+        """Wait until no form of this kind is open."""
+        self.qtbot.waitUntil(lambda: self.open_sheet(kind) is None)
+
+
+@pytest.fixture
+def hand(qtbot):
+    return Hand(qtbot)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 
-from netcrm.actions import contacts, history
+from netcrm.actions import contacts, favours, history
 from netcrm.actions import introductions as actions
 from netcrm.domain.contact import Contact, ContactCard
+from netcrm.domain.favour import Direction, Favour, FavourKind
 from netcrm.domain.introduction import Decision, Outcome, Stage, TargetAnswer, Verdict
 from netcrm.domain.letter import Letter
 from netcrm.reads import introductions
@@ -58,12 +59,9 @@ def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 def titles(view):
-    return [view.list.rows.data(view.list.rows.index(n, 0), Qt.ItemDataRole.AccessibleTextRole) for n in range(9)]
-
-
-def settled(qtbot, view, key, request_of, stage):
-    qtbot.waitUntil(lambda: request_of(key).stage is stage)
-    qtbot.waitUntil(lambda: not view._typed.get(key) or view.current_key() != key)
+    return [
+        view.list.rows.data(view.list.rows.index(n, 0), Qt.ItemDataRole.AccessibleTextRole) for n in range(9)
+    ]
 
 
 def test_open_requests_come_first_with_their_verdict_as_it_is_now(view):
@@ -79,7 +77,10 @@ def test_open_requests_come_first_with_their_verdict_as_it_is_now(view):
 def test_the_verdict_is_heard_and_reached_before_any_way_to_endorse(view, show):
     card = show(DALE)
     inside = card.findChildren(QWidget)
-    verdict, endorse = find(view, QWidget, "introductions.verdict"), find(view, QRadioButton, "introductions.endorse")
+    verdict, endorse = (
+        find(view, QWidget, "introductions.verdict"),
+        find(view, QRadioButton, "introductions.endorse"),
+    )
     assert inside.index(verdict) < inside.index(endorse)
     said = card.spoken()
     assert said.startswith("Coattails. Flagged.")
@@ -110,7 +111,9 @@ def test_a_reason_opens_the_rows_it_counted(view, show, qtbot):
     sheet = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "introductions.evidence")
     asked = []
     view.go_asked.connect(lambda subject, key: asked.append((subject, key)))
-    opens = [b for b in sheet.findChildren(QPushButton) if b.objectName().startswith("introductions.evidence.open")]
+    opens = [
+        b for b in sheet.findChildren(QPushButton) if b.objectName().startswith("introductions.evidence.open")
+    ]
     assert len(opens) == 3
     qtbot.mouseClick(opens[0], Qt.MouseButton.LeftButton)
     assert asked == [("contacts", view.card.page.row.requester.id)]
@@ -177,7 +180,10 @@ def test_a_flagged_request_is_answered_by_keys(
 def test_nobody_endorses_without_a_reason(view, show, request_of, qtbot):
     show(DALE)
     view.card.choose(4)
-    button, reason = find(view, QPushButton, "introductions.answer"), find(view, QPlainTextEdit, "introductions.reason")
+    button, reason = (
+        find(view, QPushButton, "introductions.answer"),
+        find(view, QPlainTextEdit, "introductions.reason"),
+    )
     assert not button.isEnabled()
     assert "20 characters" in button.toolTip()
     reason.setPlainText("   " + "x" * 19 + "   ")
@@ -260,9 +266,6 @@ def test_save_for_later_keeps_draft_and_way(view, show, request_of, qtbot, bridg
 
 
 def test_a_change_elsewhere_weighs_again_and_keeps_what_was_typed(view, show, desk, qtbot):
-    from netcrm.actions import favours
-    from netcrm.domain.favour import Direction, Favour, FavourKind
-
     card = show(DALE)
     find(view, QPlainTextEdit, "introductions.draft").setPlainText("Half a let")
     favour = Favour(
@@ -346,7 +349,11 @@ def test_nobody_named_leaves_three_ways(view, show, desk, qtbot):
     requester = view.card.page.row.requester.id
     key = desk.do(actions.ask, requester, now=desk.clock.now()).result()
     card = show(key)
-    assert [way.decision for way in card.ways.ways] == [Decision.DECLINE, Decision.ASK_FIRST, Decision.INTRODUCE]
+    assert [way.decision for way in card.ways.ways] == [
+        Decision.DECLINE,
+        Decision.ASK_FIRST,
+        Decision.INTRODUCE,
+    ]
     assert card.findChild(QRadioButton, "introductions.endorse") is None
 
 

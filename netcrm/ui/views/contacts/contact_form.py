@@ -19,8 +19,8 @@ from netcrm.reads import contacts
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.careful_sheet import CarefulSheet
 from netcrm.ui.views.contacts.channel_rows import ChannelRows
+from netcrm.ui.views.contacts.contact_fields import first_fields, more_fields
 from netcrm.ui.views.contacts.small_forms import split_tags
-from netcrm.ui.widgets.form_fields import Field, Kind
 from netcrm.words.words import Words
 
 _BIRTHDAY = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -48,7 +48,7 @@ class ContactForm(CarefulSheet):
         title = words.tr("Add a person") if contact is None else self._card.contact.name or words.tr("Edit")
         verb = words.tr("Add person") if contact is None else words.tr("Keep")
         known = [(tag, tag) for tag, _ in bridge.ask(contacts.tags)]
-        fields = [*_first_fields(words, known), *_more_fields(words)]
+        fields = [*first_fields(words, known), *more_fields(words)]
         super().__init__(title, "contact", verb, fields, words, parent)
         self._bridge = bridge
         self._channels = ChannelRows("contact.channels", words)
@@ -146,72 +146,3 @@ def _known(name: str, email: str) -> ContactRow | None:
         if any(one.normalised == address for one in contacts.card(row.id).channels):
             return row
     return None
-
-
-def _first_fields(words: Words, tags: list[tuple[str, str]]) -> list[Field]:
-    tell = words.tr
-    return [
-        Field(id="given", label=tell("First name"), half=True),
-        Field(id="family", label=tell("Last name"), half=True),
-        Field(id="company", label=tell("Company"), half=True),
-        Field(id="profession", label=tell("Profession"), hint=tell("Solicitor, joiner, coach"), half=True),
-        Field(id="email", label=tell("Email"), half=True),
-        Field(id="phone", label=tell("Phone"), half=True),
-        Field(id="how_met", label=tell("How you met"), hint=tell("Through Jonas, at the breakfast")),
-        Field(
-            id="tags", label=tell("Tags"), kind=Kind.SUGGEST, options=tags, hint=tell("Regulars, Champion")
-        ),
-    ]
-
-
-def _more_fields(words: Words) -> list[Field]:
-    tell = words.tr
-    rooms = [("", words.room(None)), *((one.value, words.room(one)) for one in Room)]
-    answers = [(one.value, words.name(one)) for one in (Answer.UNKNOWN, Answer.YES, Answer.NO)]
-    choice, number = Kind.CHOICE, Kind.NUMBER
-    return [
-        Field(id="seeks", label=tell("They seek"), kind=Kind.LINES, more=True, half=True),
-        Field(id="offers", label=tell("They offer"), kind=Kind.LINES, more=True, half=True),
-        Field(id="room", label=tell("Room"), kind=choice, options=rooms, more=True, half=True),
-        Field(
-            id="cadence_days",
-            label=tell("Keep in touch every"),
-            kind=number,
-            suffix=tell("days"),
-            more=True,
-            half=True,
-        ),
-        Field(
-            id="local", label=tell("Works where you do"), kind=choice, options=answers, more=True, half=True
-        ),
-        Field(id="place", label=tell("Place"), more=True, half=True),
-        Field(id="job_title", label=tell("Job title"), more=True, half=True),
-        Field(id="industry", label=tell("Industry"), more=True, half=True),
-        Field(id="years_in_business", label=tell("Years in business"), kind=number, more=True, half=True),
-        Field(id="team_size", label=tell("People in the team"), kind=number, more=True, half=True),
-        Field(
-            id="challenge",
-            label=tell("Has the challenge you solve"),
-            kind=choice,
-            options=answers,
-            more=True,
-            half=True,
-        ),
-        Field(id="invest", label=tell("Could invest"), kind=choice, options=answers, more=True, half=True),
-        Field(
-            id="no_introductions", label=tell("Wants no introductions"), kind=Kind.CHECK, more=True, half=True
-        ),
-        Field(
-            id="introduction_limit",
-            label=tell("Introductions a month at most"),
-            kind=number,
-            more=True,
-            half=True,
-        ),
-        Field(id="met_on", label=tell("Met on"), kind=Kind.DATE, more=True, half=True),
-        Field(id="birthday", label=tell("Birthday"), hint="1980-05-23", more=True, half=True),
-        Field(id="prefix", label=tell("Before the name"), hint="Dr", more=True, half=True),
-        Field(id="suffix", label=tell("After the name"), hint="MBA", more=True, half=True),
-        Field(id="nickname", label=tell("Nickname"), more=True),
-        Field(id="notes", label=tell("Notes"), kind=Kind.LINES, more=True),
-    ]

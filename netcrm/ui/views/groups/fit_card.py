@@ -1,4 +1,4 @@
-"""The card "Does it fit?": the mark with its reason, and the room its members suggest (PRODUCT.md 4.1, 4.2)."""
+"""The card "Does it fit?": the mark with its reason, and a room that its members suggest (PRODUCT.md 4.1)."""
 
 from datetime import date
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from netcrm.actions import groups as actions
 from netcrm.domain.group import Group, GroupKind, Membership
 from netcrm.domain.refusal import Refused
-from netcrm.reads import contacts, groups
+from netcrm.reads import contacts
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.careful_sheet import CarefulSheet
 from netcrm.ui.widgets.buttons import PlainButton
@@ -22,7 +22,7 @@ _ROLES = ("Host", "Organiser", "Chair", "Treasurer", "Speaker")
 class MemberForm(CarefulSheet):
     """The form of one membership.
 
-    A seat that somebody holds is refused at its field with the holder's name; the form then offers to move it.
+    A seat that is held is refused at its field with the holder's name; the form then offers to move it.
 
     Args:
         bridge: to the desk.
@@ -110,16 +110,6 @@ class MemberForm(CarefulSheet):
             then=self.taken,
             refused=self.show_refusal,
         )
-
-
-def edit_membership(bridge: Bridge, words: Words, parent: QWidget, membership: int) -> MemberForm:
-    """The form of the membership of this id.
-
-    Raises:
-        Refused: ``record.missing``.
-    """
-    one, _contact = bridge.ask(groups.membership, membership)
-    return MemberForm(bridge, words, parent, bridge.ask(groups.get, one.group), membership=one)
 
 
 def _fields(words: Words, group: Group) -> list[Field]:

@@ -46,7 +46,7 @@ class SeatsSheet(Sheet):
         self.finished.connect(self._scrim.deleteLater)
         self.set_lead(
             words.tr(
-                "Nobody in {group} holds these professions. Bringing somebody is a favour to them and to the group.",
+                "Nobody in {group} holds these professions. Bringing somebody is a favour to both.",
                 group=page.group.name,
             )
         )

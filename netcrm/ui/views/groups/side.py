@@ -1,4 +1,4 @@
-"""The cards beside a group: referrals by month, members and seats, attendance (picture 03, PRODUCT.md 4.3)."""
+"""The cards beside a group: referrals by month, members, seats, attendance (picture 03, PRODUCT.md 4.3)."""
 
 from datetime import date
 
@@ -226,7 +226,7 @@ class SeatCard(Card):
             self._second.set(
                 words.tr("A second seat for {profession}", profession=second.profession),
                 words.tr(
-                    "You hold one in {group} already. Members of both may expect your referrals to stay there.",
+                    "You hold one in {group} already. Each group may count on your referrals for itself.",
                     group=second.other.name,
                 ),
                 "caution",

@@ -20,7 +20,7 @@ from netcrm.ui.views.groups.group_verbs import GroupVerbs
 from netcrm.ui.views.groups.order import ORDERS, ordered
 from netcrm.ui.views.groups.page import GroupSide
 from netcrm.ui.widgets.buttons import PlainButton
-from netcrm.ui.widgets.card import Card, line
+from netcrm.ui.widgets.card import Card
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.empty import EmptyState
 from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
@@ -262,7 +262,7 @@ class GroupsView(View):
         whole.addWidget(self._splitter)
 
     def _fit_list(self, count: int) -> None:
-        """The list is as high as its lines, so that the sentence stands right below; it scrolls if need be."""
+        """Make the list as high as its lines: the sentence stands right below, and it scrolls if need be."""
         row = self.list.verticalHeader().defaultSectionSize()
         self._places.setMaximumHeight(max(row, row * count) if count else 16_777_215)
 

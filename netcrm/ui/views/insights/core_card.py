@@ -38,7 +38,7 @@ class CoreCard(Card):
             return
         words = self._words
         self._share.setText(per_cent(share))
-        lead = words.tr("of that time went to your core groups.")
+        lead = words.tr("of your hours in core groups and groups on trial went to the core.")
         self._told.setText(f"{lead} {rooms.core(found, words)}")
         rows = [
             BarRow(words.tr("Core groups"), found.core_hours, self._hours(found.core_hours)),

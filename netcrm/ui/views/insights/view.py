@@ -61,8 +61,8 @@ class InsightsView(View):
         return self.words.tr("Insights")
 
     def panes(self) -> Sequence[QWidget]:
-        """The figures, then the list."""
-        return (self._time, self._pairs.list)
+        """The list, for the arrow keys; then the figures."""
+        return (self._pairs.list, self._time)
 
     def set_narrow(self, narrow: bool) -> None:
         """Closer together below 1180 px."""

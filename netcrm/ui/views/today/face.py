@@ -6,7 +6,8 @@ from netcrm.domain.cards import OwedRow, ReferralRow
 from netcrm.domain.group import GroupKind
 from netcrm.ui.widgets.chip import ChipFace
 from netcrm.ui.widgets.row_face import RowAction, RowFace
-from netcrm.words import duties, followups
+from netcrm.words import followups, waiting
+from netcrm.words.duties import duty_sentence
 from netcrm.words.numbers import first_big
 from netcrm.words.words import Words
 
@@ -62,11 +63,11 @@ def owed_spoken(row: OwedRow, kind: GroupKind | None, words: Words, today: date)
 
 def referral_face(row: ReferralRow, words: Words, today: date) -> RowFace:
     """Return how one referral that waits looks."""
-    due = duties.due(row, words, today)
+    due = waiting.due(row, words, today)
     is_late = row.duty is not None and row.duty.due_on < today
     return RowFace(
-        title=((row.referral.prospect, True), (f" {duties.way(row, words)}", False)),
-        second=duties.duty(row, words),
+        title=((row.referral.prospect, True), (f" {waiting.way(row, words)}", False)),
+        second=duty_sentence(row, words),
         end_chips=(ChipFace(due, "caution"),) if is_late else (),
         right="" if is_late else due,
     )
@@ -74,5 +75,5 @@ def referral_face(row: ReferralRow, words: Words, today: date) -> RowFace:
 
 def referral_spoken(row: ReferralRow, words: Words, today: date) -> str:
     """Return a referral for who can't see it."""
-    parts = (row.referral.prospect, duties.way(row, words), duties.duty(row, words))
-    return f"{' '.join(parts)}, {duties.due(row, words, today)}"
+    parts = (row.referral.prospect, waiting.way(row, words), duty_sentence(row, words))
+    return f"{' '.join(parts)}, {waiting.due(row, words, today)}"

@@ -1,0 +1,338 @@
+"""Look before you import: what every record of a file would become, and the owner's word on it (06b)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from netcrm.domain.import_plan import PlannedFile
+from netcrm.domain.plan import DecisionKind
+from netcrm.domain.refusal import Refused
+from netcrm.domain.review import Review, Side
+from netcrm.domain.review_list import (
+    Segment,
+    counts,
+    lines,
+    lost_line,
+    lost_rows,
+    next_look,
+    remarks_on_files,
+)
+from netcrm.domain.settling import Whom
+from netcrm.reads.imports import Looked
+from netcrm.ui.commands import command
+from netcrm.ui.dialogs.import_columns import ColumnsRow
+from netcrm.ui.dialogs.import_foot import EventChoice, ImportFoot
+from netcrm.ui.dialogs.import_record_pane import RecordPane
+from netcrm.ui.dialogs.import_records import RecordTable
+from netcrm.ui.dialogs.sheet import EDGE, Sheet
+from netcrm.ui.theme import Role
+from netcrm.ui.widgets.card import line
+from netcrm.ui.widgets.elide import PlainLabel, show_if
+from netcrm.ui.widgets.form_fields import ChoiceBox
+from netcrm.ui.widgets.segments import Segments
+from netcrm.words import columns as column_words
+from netcrm.words.words import Words
+
+WIDTH, HEIGHT = 1120, 752
+_LIST_SHARE = (632, 488)
+_LETTERS = {"m": DecisionKind.MERGE, "a": DecisionKind.NEW, "s": DecisionKind.SKIP}
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """How the owner reads one column now.
+
+    Attributes:
+        file: whose column it is.
+        field: None where it is kept among the other fields.
+    """
+
+    file: PlannedFile
+    header: str
+    field: str | None
+
+
+class ReviewSheet(Sheet):
+    """Everything that an import would do, before anything is written.
+
+    Args:
+        looked: the plan with the present cards beside it.
+        words: says reasons.
+        today: for dates.
+        events: the events that people may have been met at, the nearest first.
+        parent: the window below.
+
+    Attributes:
+        review: the plan with all that was chosen so far.
+
+    Signals:
+        import_asked(object): carry this :class:`Review` out.
+        mapping_asked(object): read the file again with this :class:`Mapped` column.
+        save_asked(object): save these rows as CSV: a tuple of `netcrm.domain.review_list.LostRow`.
+    """
+
+    import_asked = Signal(object)
+    mapping_asked = Signal(object)
+    save_asked = Signal(object)
+
+    def __init__(
+        self,
+        looked: Looked,
+        words: Words,
+        today: date,
+        parent: QWidget,
+        *,
+        events: Sequence[EventChoice] = (),
+    ) -> None:
+        super().__init__(
+            words.tr("Look before you import"), "import_review", parent, width=WIDTH, height=HEIGHT
+        )
+        self._words, self._looked = words, looked
+        self.review = looked.review
+        self._segment = Segment.ALL
+        self._columns = ColumnsRow(words)
+        self._files = ChoiceBox()
+        self._remarks = PlainLabel("", Role.SECOND, "caution", wrap=True)
+        self._segments = Segments("import_review.part", self.tr("Part of the list"), self._parts())
+        self.list = RecordTable(words, self.review)
+        self.pane = RecordPane(words, today)
+        self.buttons = ImportFoot(events, self.review.plan.event)
+        self._compose()
+        self._listen()
+        self.show_looked(looked)
+
+    def show_looked(self, looked: Looked) -> None:
+        """Show what was read, the first time or again; choices, place and scroll stay."""
+        was, before = self._looked, self.review
+        self._looked = looked
+        self.review = looked.review if looked is was else looked.review.carried(before)
+        self.set_lead(self._about_files())
+        remarks = [
+            self._words.problem(one.problem.reason_code, one.problem.figures)
+            for one in remarks_on_files(self.review.plan)
+        ]
+        self._remarks.setText(" ".join(remarks))
+        show_if(self._remarks, bool(remarks))
+        self._show_columns()
+        self.list.show_review(self.review, lines(self.review, self._segment))
+        if self.list.keys.current_key() is None:
+            self._select_first()
+        self._told(self.review)
+        self._show_record(self.list.keys.current_key())
+        self._set_busy(False)
+
+    def show_refusal(self, refused: Refused) -> None:
+        """Say above the buttons why nothing was imported; everything that was chosen stays."""
+        self._set_busy(False)
+        self._columns.show_file(self._file(), self._guessed())
+        self.buttons.show_error(self._words.refusal(refused))
+
+    def go_to_next_look(self) -> None:
+        """Go to the next record with a conflict or a likely duplicate."""
+        wanted = next_look(self.review, self.list.keys.current_key())
+        if wanted is not None and not self.list.keys.select(wanted):
+            self._segments.choose(Segment.ALL.value)
+            self._show_segment(Segment.ALL.value)
+            self.list.keys.select(wanted)
+
+    def dispose(self) -> None:
+        """Go for good, with the scrim over the window."""
+        self.hide()
+        self._scrim.deleteLater()
+        self.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Start in the list."""
+        super().showEvent(event)
+        self.list.setFocus()
+
+    def _compose(self) -> None:
+        self.body.setSpacing(0)
+        self._remarks.setObjectName("import_review.remarks")
+        self._remarks.setContentsMargins(EDGE, 0, EDGE, 8)
+        self.body.addWidget(self._remarks)
+        self.body.addLayout(self._which_file())
+        self.body.addWidget(self._columns)
+        self.body.addWidget(line())
+        self.body.addWidget(self._split(), 1)
+        self.foot.setContentsMargins(EDGE, 10, EDGE, 10)
+        self.foot.addWidget(self.buttons)
+
+    def _which_file(self) -> QHBoxLayout:
+        self._files.setObjectName("import_review.file")
+        self._files.setAccessibleName(self.tr("File whose columns are shown"))
+        for file in self.review.plan.files:
+            if not file.archive:
+                self._files.addItem(file.name)
+        box = QHBoxLayout()
+        box.setContentsMargins(EDGE, 0, EDGE, 8)
+        box.addWidget(self._files)
+        box.addStretch(1)
+        if self._files.count() < 2:
+            box.setContentsMargins(0, 0, 0, 0)
+            self._files.hide()
+        return box
+
+    def _split(self) -> QSplitter:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 16, 10)
+        head.addWidget(self._segments)
+        head.addStretch(1)
+        self._sorted = PlainLabel(self.tr("Needs a look first"), Role.SECOND, "text2")
+        head.addWidget(self._sorted)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(line())
+        column.addWidget(self.list, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("import_review.splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.pane)
+        self._splitter.setSizes(list(_LIST_SHARE))
+        for place, share in enumerate(_LIST_SHARE):
+            self._splitter.setStretchFactor(place, share)
+        return self._splitter
+
+    def _listen(self) -> None:
+        self._columns.chosen.connect(self._map)
+        self._files.activated.connect(lambda _: self._show_columns())
+        self._segments.chosen.connect(self._show_segment)
+        self.list.keys.current_changed.connect(self._show_record)
+        self.list.keys.activated.connect(self._next_line)
+        self.list.keys.key_pressed.connect(self._letter)
+        self.list.rows.tick_asked.connect(self._tick)
+        self.pane.kind_chosen.connect(self._choose)
+        self.pane.side_chosen.connect(self._keep)
+        self.pane.next_asked.connect(self.go_to_next_look)
+        self.pane.save_asked.connect(lambda: self.save_asked.emit(lost_rows(self.review.plan)))
+        self.buttons.event_chosen.connect(self._put_on)
+        self.buttons.cancelled.connect(self.reject)
+        self.buttons.accepted.connect(self._import)
+        for keys in command("review.next_conflict").sequences:
+            QShortcut(QKeySequence(keys), self, self.go_to_next_look)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._import)
+
+    def _parts(self) -> list[tuple[str, str]]:
+        return [(segment.value, segment.value) for segment in Segment]
+
+    def _count_words(self, segment: Segment, count: int) -> str:
+        texts = {
+            Segment.ALL: self.tr("All {count}"),
+            Segment.NEW: self.tr("New {count}"),
+            Segment.MERGE: self.tr("Merge {count}"),
+            Segment.LOOK: self.tr("Look {count}"),
+            Segment.UNCHANGED: self.tr("Unchanged {count}"),
+            Segment.SKIP: self.tr("Skip {count}"),
+        }
+        return texts[segment].format(count=count)
+
+    def _told(self, review: Review) -> None:
+        """Something was chosen: say everything that follows from it."""
+        self.review = review
+        self.list.told(review)
+        for segment, count in counts(review).items():
+            self._segments.set_words(segment.value, self._count_words(segment, count))
+        self.buttons.show_review(review)
+
+    def _choose(self, kind: str, whom: object) -> None:
+        place = self.list.keys.current_key()
+        if place is not None and place >= 0:
+            chosen = whom if isinstance(whom, Whom) else None
+            self._told(self.review.choose(place, DecisionKind(kind), chosen))
+            self._show_record(place)
+
+    def _keep(self, field: str, side: str) -> None:
+        place = self.list.keys.current_key()
+        if place is not None and place >= 0:
+            self._told(self.review.keep(place, field, Side(side)))
+
+    def _tick(self, place: int, wanted: bool) -> None:
+        self._told(self.review.tick(place, wanted))
+        if place == self.list.keys.current_key():
+            self._show_record(place)
+
+    def _letter(self, place: int, letter: str) -> None:
+        kind = _LETTERS.get(letter)
+        if kind is not None and place >= 0 and kind in self.review.offered(place):
+            self._choose(kind.value, None)
+
+    def _put_on(self, event: object) -> None:
+        self._told(self.review.put_on(event if isinstance(event, int) else None))
+
+    def _map(self, header: str, field: object) -> None:
+        self._set_busy(True)
+        self._columns.say(self.tr("Reading the file again..."))
+        self.mapping_asked.emit(Mapped(self._file(), header, field if isinstance(field, str) else None))
+
+    def _import(self) -> None:
+        if self.buttons.verb.isEnabled():
+            self.buttons.show_error("")
+            self.import_asked.emit(self.review)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.buttons.set_busy(busy)
+        self._columns.setEnabled(not busy)
+
+    def _show_segment(self, segment: str) -> None:
+        self._segment = Segment(segment)
+        self.list.show_review(self.review, lines(self.review, self._segment))
+        if self.list.keys.current_key() is None:
+            self._select_first()
+
+    def _select_first(self) -> None:
+        keys = self.list.rows.keys()
+        self.list.keys.select(keys[0] if keys else None)
+
+    def _next_line(self, key: int) -> None:
+        place = self.list.rows.place_of(key)
+        following = self.list.rows.key_at((place or 0) + 1)
+        if following is not None:
+            self.list.keys.select(following)
+
+    def _show_record(self, key: object) -> None:
+        if not isinstance(key, int):
+            self.pane.show_nothing()
+        elif key >= 0:
+            self.pane.show_record(self.review, key)
+        else:
+            self.pane.show_lost(self.review, lost_rows(self.review.plan)[lost_line(key)])
+
+    def _show_columns(self) -> None:
+        self._columns.show_file(self._file(), self._guessed())
+
+    def _file(self) -> PlannedFile:
+        files = [file for file in self.review.plan.files if not file.archive]
+        return files[max(0, self._files.currentIndex())]
+
+    def _guessed(self) -> frozenset[str]:
+        return self._looked.guessed[self.review.plan.files.index(self._file())]
+
+    def _about_files(self) -> str:
+        told = [self._about(file) for file in self.review.plan.files if not file.archive]
+        whole = [file.name for file in self.review.plan.files if file.archive]
+        if whole:
+            told.append(self.tr("and everything from {files}").format(files=", ".join(whole)))
+        return "\n".join(told[:3]) if len(told) < 4 else self.tr("{count} files").format(count=len(told))
+
+    def _about(self, file: PlannedFile) -> str:
+        rows = self.tr("1 row") if file.records == 1 else self.tr("{count} rows").format(count=file.records)
+        shape = [rows]
+        if file.delimiter:
+            shape.append(self._words.tr(column_words.delimiter(file.delimiter)))
+        if file.encoding:
+            shape.append(column_words.encoding(file.encoding))
+        head = self.tr("no row holds the names")
+        if file.header_line == 1:
+            head = self.tr("first row holds the names")
+        elif file.header_line:
+            head = self.tr("line {line} holds the names").format(line=file.header_line)
+        return " · ".join((file.name, ", ".join(shape), head))
