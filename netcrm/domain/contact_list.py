@@ -28,7 +28,7 @@ class ContactFilter:
         due_by: something to do for them is due by this day.
         tag: has this tag; empty for any.
         flagged: has an open request with nothing ever received.
-        group: is a current member of this group.
+        group: is a member of this group whose end is not known.
         event: stands on the list of this event.
     """
 

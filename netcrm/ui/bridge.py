@@ -68,6 +68,11 @@ class Bridge(QObject):
         """The owner's local day."""
         return self._desk.today
 
+    @property
+    def zone(self) -> str:
+        """The IANA name of the owner's time zone."""
+        return self._desk.clock.zone
+
     def now(self) -> datetime:
         """The aware moment on the owner's clock, for actions."""
         return self._desk.clock.now()

@@ -27,10 +27,12 @@ class SectionView(View):
         list: the list.
         area: the scrolling right side.
         page: the value whose page is shown; None while there is none.
+        follows: whether a row that moves under a folded heading stays in front; else the first row comes.
     """
 
     list_width: ClassVar[int] = 344
     narrow_width: ClassVar[int] = 304
+    follows: ClassVar[bool] = True
 
     def __init__(
         self, bridge: Bridge, words: Words, settings: QSettings, parent: QWidget | None = None
@@ -144,6 +146,8 @@ class SectionView(View):
         self.list.set_sections(shown)
         self._places.setCurrentIndex(0 if any(each.rows for each in shown) else 1)
         wanted, self._wanted = self._wanted, None
+        if wanted is None and self.follows and self.list.current_row_key() is None:
+            wanted = before
         if wanted is not None:
             self.list.open_row(wanted)
         if self.list.current_row_key() is None:

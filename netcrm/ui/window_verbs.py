@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
 from netcrm import __version__
@@ -13,7 +12,6 @@ from netcrm.reads import events
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.import_flow import ImportFlow
 from netcrm.ui.main_window import MainWindow
-from netcrm.ui.saving import SavingFlow
 from netcrm.ui.widgets.notice import NoticeKind
 from netcrm.words.words import Words
 
@@ -31,7 +29,6 @@ class WindowVerbs(QObject):
         super().__init__(window)
         self._bridge, self._words, self._window = bridge, words, window
         self._imports = ImportFlow(bridge, words, window)
-        self._saving = SavingFlow(bridge, words, window)
         window.files_dropped.connect(self.import_files)
         for command, handler in (
             ("add.contact", self.add_contact),
@@ -45,12 +42,126 @@ class WindowVerbs(QObject):
             ("event.preview", self.print_briefing),
             ("file.import", self._imports.choose_file),
             ("file.paste", self.paste),
-            ("file.export_contacts", self._saving.export_contacts),
-            ("file.export_everything", self._saving.export_everything),
+            ("file.export_contacts", self.export_contacts),
+            ("file.export_everything", self.export_everything),
             ("file.backups", lambda: window.go("settings", "backups")),
             ("file.sample", self.open_sample),
-            ("go.settings", lambda: window.go("settings")),
             ("help.guide", self.show_guide),
             ("help.about", self.show_about),
         ):
             window.handle(command, handler)
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Offer files for import; dropped on an event's page, its people go on its list."""
+        self._imports.start(files, self._key_in("events"))
+
+    def paste(self) -> None:
+        """Offer what was copied elsewhere for import."""
+        self._imports.start_text(QApplication.clipboard().text())
+
+    def add_contact(self) -> None:
+        """Open the form of a new contact, and the contact once it is kept."""
+        from netcrm.ui.views.contacts.contact_form import ContactForm
+
+        form = ContactForm(self._bridge, self._words, self._window)
+        form.kept.connect(lambda contact: self._window.go("contacts", contact))
+        form.open()
+
+    def add_group(self) -> None:
+        """Open the form of a new group, and the group once it is kept."""
+        from netcrm.ui.views.groups.group_form import GroupForm
+
+        form = GroupForm(self._bridge, self._words, self._window)
+        form.kept.connect(lambda group: self._window.go("groups", group))
+        form.open()
+
+    def add_event(self) -> None:
+        """Open the form of a new event, and the event once it is kept."""
+        from netcrm.ui.views.events.forms import EventSheet
+
+        form = EventSheet(self._bridge, self._words, self._window, group=self._key_in("groups"))
+        form.kept.connect(lambda event: self._window.go("events", event))
+        form.open()
+
+    def add_referral(self) -> None:
+        """Open a new referral slip."""
+        from netcrm.ui.views.referrals.forms import ReferralForm
+
+        form = ReferralForm(self._bridge, self._words, self._window, self._key_in("contacts"))
+        form.recorded.connect(lambda referral: self._window.go("referrals", referral))
+        form.open()
+
+    def log_contact(self) -> None:
+        """Log a contact with whoever is in front, or is chosen in the form."""
+        from netcrm.ui.views.contacts.forms import LogContact
+
+        self._open(LogContact(self._bridge, self._words, self._window, self._key_in("contacts")))
+
+    def record_favour(self) -> None:
+        """Record a favour of whoever is in front, or is chosen in the form."""
+        from netcrm.ui.views.contacts.forms import RecordFavour
+
+        self._open(RecordFavour(self._bridge, self._words, self._window, self._key_in("contacts")))
+
+    def introduce(self) -> None:
+        """Write a request down; it is weighed before anything can be answered."""
+        from netcrm.ui.views.introductions.forms import IntroduceForm
+
+        form = IntroduceForm(self._bridge, self._words, self._window, self._key_in("contacts"))
+        form.asked.connect(lambda request: self._window.go("introductions", request))
+        form.open()
+
+    def print_briefing(self) -> None:
+        """Show the sheet of the next event, ready to print."""
+        event = self._bridge.ask(events.next_planned, self._bridge.now())
+        if event is None:
+            self._window.say(
+                NoticeKind.LOOK,
+                self.tr("No event is planned."),
+                self.tr("Add one, and its briefing can be printed."),
+            )
+            return
+        from netcrm.ui.dialogs.briefing import BriefingDialog
+
+        self._open(BriefingDialog(self._bridge, self._words, self._window, event))
+
+    def export_contacts(self) -> None:
+        """Write every contact into a file."""
+        from netcrm.ui.views.settings.exports import Exports
+
+        exports = Exports(self._bridge, self._words, self._window)
+        exports.banner_asked.connect(self._window.show_banner)
+        exports.contacts()
+
+    def export_everything(self) -> None:
+        """Write everything into a file."""
+        from netcrm.ui.views.settings.exports import Exports
+
+        exports = Exports(self._bridge, self._words, self._window)
+        exports.banner_asked.connect(self._window.show_banner)
+        exports.everything()
+
+    def open_sample(self) -> None:
+        """Fill a new profile with the sample network."""
+        self._bridge.do(demo.fill, self._bridge.zone, now=self._bridge.now())
+
+    def show_guide(self) -> None:
+        """Show the short guide with every key."""
+        from netcrm.ui.dialogs.about import Guide
+
+        self._open(Guide(self._window))
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        from netcrm.ui.dialogs.about import About
+
+        self._open(About(__version__, self._window))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.open()
+
+    def _key_in(self, subject: str) -> int | None:
+        """Return what is in front where the view of `subject` is."""
+        view = self._window.view
+        key = view.current_key() if view is not None and view.subject == subject else None
+        return key if isinstance(key, int) else None

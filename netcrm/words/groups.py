@@ -97,8 +97,15 @@ def second_line(words: Words, group: Group, last: Event | None) -> str:
     return " · ".join(part for part in (kind, how, fee_line(words, group)) if part)
 
 
-def renews(words: Words, group: Group, today: date) -> str:
-    """Return when membership renews, "Renews in 59 days" from 60 days before; empty where it never does."""
+def renews(words: Words, group: Group, today: date, *, short: bool = False) -> str:
+    """Return when membership renews, "Renews in 59 days" from 60 days before; empty where it never does.
+
+    Args:
+        words: the owner's language.
+        group: the group.
+        today: the day it is said.
+        short: "59 days" will do.
+    """
     if group.renews_on is None:
         return ""
     away = (group.renews_on - today).days
@@ -106,6 +113,8 @@ def renews(words: Words, group: Group, today: date) -> str:
         return words.tr("Renewal was {day}", day=words.day(group.renews_on, today))
     if away <= 1:
         return words.tr("Renews {day}", day=words.day(group.renews_on, today))
+    if away <= 60 and short:
+        return words.tr("{days} days", days=away)
     if away <= 60:
         return words.tr("Renews in {days} days", days=away)
     return words.tr("Renews {day}", day=words.date(group.renews_on, today))

@@ -120,18 +120,16 @@ def behind(words: Words, measure: Measure, told: Particulars, currency: str) -> 
         ),
         Measure.ABSENCES_LEFT: words.tr("before the seat is at risk"),
         Measure.INDUSTRY_VARIETY: words.tr(
-            "like so many equal ones; {kinds} among {known}",
+            "like so many equal ones; {kinds} in all",
             kinds=told.industries.kinds,
-            known=told.industries.known,
         ),
         Measure.PROFESSION_VARIETY: words.tr(
-            "like so many equal ones; {kinds} among {known}",
+            "like so many equal ones; {kinds} in all",
             kinds=told.professions.kinds,
-            known=told.professions.known,
         ),
         Measure.OWN_FIELD_SHARE: words.tr("your profession or your industry"),
         Measure.OVERLAP: words.tr(
-            "{shared} of {members} members are in others too", shared=told.shared, members=told.members
+            "{shared} of {members} are in others too", shared=told.shared, members=told.members
         ),
         Measure.ONLY_THROUGH_IT: words.tr("people you meet nowhere else"),
     }

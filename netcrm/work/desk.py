@@ -29,6 +29,11 @@ class Clock(Protocol):
         """Return the aware moment on the owner's clock; its date is today."""
         ...
 
+    @property
+    def zone(self) -> str:
+        """The IANA name of the owner's time zone."""
+        ...
+
 
 class Ledger(Protocol):
     """What the desk needs of the store."""

@@ -200,14 +200,16 @@ class RowPainter:
         self._title(painter, line, face, places, colours)
         if count == 0:
             return
-        line = QRect(words.left(), top + first, words.width(), small)
+        # Chips and words at the end of a row of three lines stand beside its title alone.
+        width = places.words.width() if face.third else words.width()
+        line = QRect(words.left(), top + first, width, small)
         if face.third and face.room is not None:
             paint_room_mark(painter, QRect(line.left(), line.top(), MARK, small), face.room, colours)
             line.setLeft(line.left() + MARK + 6)
         tone = str(getattr(colours, face.second_tone))
         self._cut(painter, line, face.second, tone, places)
         if face.third:
-            last = QRect(words.left(), top + first + small, words.width(), small)
+            last = QRect(words.left(), top + first + small, width, small)
             self._cut(painter, last, face.third, colours.text2, places)
 
     def _title(self, painter: QPainter, line: QRect, face: RowFace, places: Places, colours: Tokens) -> None:

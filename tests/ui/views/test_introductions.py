@@ -1,5 +1,4 @@
 from datetime import timedelta
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,10 +11,8 @@ from netcrm.actions import introductions as actions
 from netcrm.domain.contact import Contact, ContactCard
 from netcrm.domain.favour import Direction, Favour, FavourKind
 from netcrm.domain.introduction import Decision, Outcome, Stage, TargetAnswer, Verdict
-from netcrm.domain.letter import Letter
 from netcrm.reads import introductions
 from netcrm.ui.views.introductions.forms import IntroduceForm
-from netcrm.ui.views.introductions.mail import mail_url
 from netcrm.ui.views.introductions.view import IntroductionsView
 
 DALE, GEORGIA, TOM = 22, 21, 20
@@ -285,6 +282,8 @@ def test_the_target_said_yes_and_it_is_weighed_afresh(view, show, request_of, qt
     card = show(RAVI)
     assert card.ways is None
     assert card.findChild(QRadioButton) is None
+    assert find(view, QWidget, "introductions.verdict.word").text() == "Caution"
+    assert find(view, QWidget, "introductions.verdict.flagged").isVisible()
     find(view, QPushButton, "introductions.target_said_yes").click()
     qtbot.waitUntil(lambda: view.card.ways is not None)
     ways = [way.decision for way in view.card.ways.ways]
@@ -391,20 +390,3 @@ def test_a_new_request_is_weighed_and_opened(view, qtbot, request_of):
     made = request_of(view.current_key())
     assert (made.requester, made.target_contact) == (1, 3)
     assert made.verdict is not None
-
-
-def test_the_link_to_the_mail_program_is_whole():
-    letter = Letter(to=("a+b@x.example", "c&d@x.example"), subject="50 % & more?", text="")
-    url = mail_url(letter, "Hi Zoë,\n\n1 + 1 = 2 & #3 100%\n")
-    parts = urlsplit(url.toEncoded().data().decode())
-    assert parts.scheme == "mailto"
-    assert [unquote(one) for one in parts.path.split(",")] == ["a+b@x.example", "c&d@x.example"]
-    query = parts.query.replace("+", "%2B")
-    assert parse_qs(query) == {"subject": ["50 % & more?"], "body": ["Hi Zoë,\r\n\r\n1 + 1 = 2 & #3 100%"]}
-
-
-def test_a_link_that_would_be_cut_leaves_the_text_to_the_clipboard():
-    letter = Letter(to=("a@x.example",), subject="S", text="")
-    assert "body" not in mail_url(letter, "x" * 3000, 2000).toString()
-    apart = mail_url(Letter(to=("a@x.example", "b@x.example"), subject="", text="", apart=True), "")
-    assert apart.toString() == "mailto:?bcc=a@x.example,b@x.example"

@@ -21,7 +21,7 @@ from netcrm.ui.views.events.strip import QuestionBar, Strip
 from netcrm.ui.widgets.overlay_scroll import OverlayScroll
 from netcrm.words.words import Words
 
-SIDE, NARROW_SIDE = 320, 272
+SIDE, NARROW_SIDE = 320, 288
 GAP = 16
 
 

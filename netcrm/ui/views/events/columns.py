@@ -58,15 +58,30 @@ class EventColumns:
         last = words.tr("Status") if self._past else words.tr("Goal")
         return (
             Column(id="when", header=words.tr("When"), text=self._when, width=140, paint=self._paint_when),
-            Column(id="title", header=words.tr("Event"), text=lambda row: str(row.event.title),
-                   second=lambda row: face.place_line(words, row)),
-            Column(id="room", header=words.tr("Room"), text=lambda row: words.room(row.room), width=150,
-                   paint=self._paint_room),
-            Column(id="people", header=words.tr("People"), text=self._people, width=124,
-                   paint=self._paint_people),
-            Column(id="last", header=last, text=self._last, width=140 if self._past else 230,
-                   paint=self._paint_last),
-        )  # fmt: skip
+            Column(
+                id="title",
+                header=words.tr("Event"),
+                text=lambda row: str(row.event.title),
+                second=lambda row: face.place_line(words, row),
+            ),
+            Column(
+                id="room",
+                header=words.tr("Room"),
+                text=lambda row: words.room(row.room),
+                width=150,
+                paint=self._paint_room,
+            ),
+            Column(
+                id="people", header=words.tr("People"), text=self._people, width=124, paint=self._paint_people
+            ),
+            Column(
+                id="last",
+                header=last,
+                text=self._last,
+                width=140 if self._past else 230,
+                paint=self._paint_last,
+            ),
+        )
 
     def spoken(self, row: EventRow) -> str:
         """A row for screen readers."""
@@ -100,9 +115,7 @@ class EventColumns:
     def _paint_people(self, painter: QPainter, rect: QRect, row: EventRow, colours: Tokens) -> None:
         upper, lower = face.people_words(self._words, row, self._now())
         tone = colours.text2 if row.expected else colours.text3
-        self._cells.two_lines(
-            painter, rect, (upper, Role.BODY, tone), (lower, Role.SECOND, colours.text3)
-        )
+        self._cells.two_lines(painter, rect, (upper, Role.BODY, tone), (lower, Role.SECOND, colours.text3))
 
     def _paint_last(self, painter: QPainter, rect: QRect, row: EventRow, colours: Tokens) -> None:
         chip = face.status_chip(self._words, row.event, self._now())
@@ -110,7 +123,9 @@ class EventColumns:
             self._cells.chip(painter, rect, chip, colours)
             return
         tone = colours.text2 if row.event.goal or chip is not None else colours.text3
-        self._cells.paragraph(painter, rect, self._last(row), tone, Role.SECOND if chip is None else Role.BODY)
+        self._cells.paragraph(
+            painter, rect, self._last(row), tone, Role.SECOND if chip is None else Role.BODY
+        )
 
 
 class GuestColumns:
@@ -127,17 +142,43 @@ class GuestColumns:
             self._seen(),
             self._name(),
             Column(id="last_met", header=words.tr("Last met"), text=self._last_met, width=78),
-            Column(id="seeks", header=words.tr("They seek"), text=self._seeks, width=150,
-                   paint=self._paragraph(self._seeks, "text")),
-            Column(id="offers", header=words.tr("They offer"), text=self._offers, width=132,
-                   paint=self._paragraph(self._offers, "text2")),
-            Column(id="both", header=words.tr("They seek, they offer"), text=self._seeks, width=152,
-                   paint=self._paint_both),
-            Column(id="balance", header=words.tr("Gave | got"), text=self._balance, width=84, align=Align.CENTRE,
-                   paint=self._paint_balance),
-            Column(id="promise", header=words.tr("Open promise"), text=self._promise, width=140,
-                   paint=self._paint_promise),
-        )  # fmt: skip
+            Column(
+                id="seeks",
+                header=words.tr("They seek"),
+                text=self._seeks,
+                width=142,
+                paint=self._paragraph(self._seeks, "text"),
+            ),
+            Column(
+                id="offers",
+                header=words.tr("They offer"),
+                text=self._offers,
+                width=132,
+                paint=self._paragraph(self._offers, "text2"),
+            ),
+            Column(
+                id="both",
+                header=words.tr("They seek, they offer"),
+                text=self._seeks,
+                width=152,
+                paint=self._paint_both,
+            ),
+            Column(
+                id="balance",
+                header=words.tr("Gave | got"),
+                text=self._balance,
+                width=84,
+                align=Align.CENTRE,
+                paint=self._paint_balance,
+            ),
+            Column(
+                id="promise",
+                header=words.tr("Open promise"),
+                text=self._promise,
+                width=140,
+                paint=self._paint_promise,
+            ),
+        )
 
     def strangers(self) -> tuple[Column, ...]:
         """People not met before: why they are worth a word."""
@@ -145,10 +186,15 @@ class GuestColumns:
         return (
             self._seen(),
             self._name(),
-            Column(id="seeks", header=words.tr("They seek"), text=self._seeks, width=240,
-                   paint=self._paragraph(self._seeks, "text2")),
+            Column(
+                id="seeks",
+                header=words.tr("They seek"),
+                text=self._seeks,
+                width=240,
+                paint=self._paragraph(self._seeks, "text2"),
+            ),
             Column(id="why", header=words.tr("Why you"), text=self._why, width=264, paint=self._paint_why),
-        )  # fmt: skip
+        )
 
     def spoken(self, row: GuestRow) -> str:
         """A row for screen readers, and its tooltip: everything, nothing cut."""

@@ -164,7 +164,10 @@ def promise(words: Words, guest: Guest) -> tuple[str, bool]:
 def second_line(words: Words, guest: Guest) -> str:
     """Work and company; before it whether they stayed away, and where the list says they are new."""
     contact = guest.contact
-    work = [contact.profession or contact.job_title, contact.company if contact.company != contact.name else ""]
+    work = [
+        contact.profession or contact.job_title,
+        contact.company if contact.company != contact.name else "",
+    ]
     parts = [", ".join(part for part in work if part)]
     if guest.attendance.presence is Presence.ABSENT:
         parts.insert(0, words.tr("Absent"))
@@ -189,7 +192,9 @@ def due_chip(words: Words, due: date, today: date) -> ChipFace:
     """By when something is due: late in amber, else the plain word."""
     late = (today - due).days
     if late > 0:
-        return ChipFace(words.tr("1 day late") if late == 1 else words.tr("{late} days late", late=late), "caution")
+        return ChipFace(
+            words.tr("1 day late") if late == 1 else words.tr("{late} days late", late=late), "caution"
+        )
     if late == -1:
         return ChipFace(words.tr("Due tomorrow"), "caution")
     return ChipFace(words.tr("Due {day}", day=words.day(due, today)), "caution" if late == 0 else "plain")

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from netcrm.actions import events as event_actions
@@ -21,7 +21,7 @@ from netcrm.reads import events as event_reads
 from netcrm.reads import groups as group_reads
 from netcrm.reads import owner as owner_reads
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.dialogs.sheet import FormSheet
+from netcrm.ui.dialogs.careful_sheet import CarefulSheet
 from netcrm.ui.views.events.times import read_time
 from netcrm.ui.widgets.form_fields import Field, Kind
 from netcrm.words.dates import minor_digits
@@ -30,7 +30,7 @@ from netcrm.words.words import Words
 USUAL_LENGTH = timedelta(minutes=90)
 
 
-class EventSheet(FormSheet):
+class EventSheet(CarefulSheet):
     """Adds an event, or changes one.
 
     Choosing a group fills what the owner hasn't written: title, place, format and fee from the group, times
@@ -59,19 +59,20 @@ class EventSheet(FormSheet):
         group: int | None = None,
     ) -> None:
         self._bridge, self._event = bridge, event
-        self._currency = (event.currency if event is not None else "") or bridge.ask(owner_reads.owner).currency
-        self._touched: set[str] = set()
+        self._currency = (event.currency if event is not None else "") or bridge.ask(
+            owner_reads.owner
+        ).currency
+        self._own: set[str] = set()
         title = words.tr("Change the event") if event is not None else words.tr("Add an event")
         verb = words.tr("Keep changes") if event is not None else words.tr("Add event")
         rows = bridge.ask(group_reads.rows, bridge.now())
         fields = event_fields(words, _groups(rows, event), self._currency)
         super().__init__(title, "events.form", verb, fields, words, parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form.edited.connect(self._note_edit)
         self.submitted.connect(self._take)
         self.write(self._written(event) if event is not None else self._blank(group))
         if event is not None:
-            self._touched.update(field.id for field in fields if field.id != "room")
+            self._own.update(field.id for field in fields if field.id != "room")
             if event.travel_minutes or event.notes:
                 self.form.unfold()
         elif group is not None:
@@ -103,7 +104,7 @@ class EventSheet(FormSheet):
         }
 
     def _note_edit(self, field: str) -> None:
-        self._touched.add(field)
+        self._own.add(field)
         if field == "group":
             self._ask_group(str(self.form.editor("group").read()))
 
@@ -134,7 +135,7 @@ class EventSheet(FormSheet):
             values["zone"] = last.zone
             if "fee" not in values and last.currency in ("", self._currency):
                 values["fee"] = last.fee
-        self.write({name: value for name, value in values.items() if name not in self._touched})
+        self.form.write({name: value for name, value in values.items() if name not in self._own})
 
     def _take(self, values: dict[str, Any]) -> None:
         try:
@@ -143,11 +144,17 @@ class EventSheet(FormSheet):
             self.show_refusal(refused)
             return
         if self._event is not None:
-            self._bridge.do(event_actions.change, event, now=self._bridge.now(), then=self._changed,
-                            refused=self.show_refusal)  # fmt: skip
+            self._bridge.do(
+                event_actions.change,
+                event,
+                now=self._bridge.now(),
+                then=self._changed,
+                refused=self.show_refusal,
+            )
         else:
-            self._bridge.do(event_actions.add, event, now=self._bridge.now(), then=self._added,
-                            refused=self.show_refusal)  # fmt: skip
+            self._bridge.do(
+                event_actions.add, event, now=self._bridge.now(), then=self._added, refused=self.show_refusal
+            )
 
     def _read(self, values: dict[str, Any]) -> Event:
         """Return the event that the fields say.
@@ -199,19 +206,28 @@ class EventSheet(FormSheet):
         self.accept()
 
 
-class PitchSheet(FormSheet):
+class PitchSheet(CarefulSheet):
     """Writes a new version of the one-minute pitch; older ones stay."""
 
     def __init__(self, bridge: Bridge, words: Words, parent: QWidget, *, pitch: Pitch | None = None) -> None:
         fields = (
             Field(id="text", label=words.tr("What you say"), kind=Kind.LINES),
-            Field(id="seconds", label=words.tr("How long it takes"), kind=Kind.NUMBER, suffix=words.tr("seconds"),
-                  half=True),
-        )  # fmt: skip
-        super().__init__(
-            words.tr("Your one-minute pitch"), "events.pitch", words.tr("Keep as a new version"), fields, words, parent
+            Field(
+                id="seconds",
+                label=words.tr("How long it takes"),
+                kind=Kind.NUMBER,
+                suffix=words.tr("seconds"),
+                half=True,
+            ),
         )
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(
+            words.tr("Your one-minute pitch"),
+            "events.pitch",
+            words.tr("Keep as a new version"),
+            fields,
+            words,
+            parent,
+        )
         self._bridge = bridge
         self.set_lead(words.tr("Who you are, whom you help, and whom you want to meet. Older versions stay."))
         if pitch is not None:
@@ -221,8 +237,14 @@ class PitchSheet(FormSheet):
         self.submitted.connect(self._take)
 
     def _take(self, values: dict[str, Any]) -> None:
-        self._bridge.do(owner_actions.write_pitch, values["text"], values["seconds"], now=self._bridge.now(),
-                        then=self.taken, refused=self.show_refusal)  # fmt: skip
+        self._bridge.do(
+            owner_actions.write_pitch,
+            values["text"],
+            values["seconds"],
+            now=self._bridge.now(),
+            then=self.taken,
+            refused=self.show_refusal,
+        )
 
 
 def event_fields(words: Words, groups: Sequence[tuple[str, str]], currency: str) -> tuple[Field, ...]:
@@ -231,23 +253,44 @@ def event_fields(words: Words, groups: Sequence[tuple[str, str]], currency: str)
     rooms = [("", words.tr("The group's room")), *((one.value, words.room(one)) for one in Room)]
     return (
         Field(id="group", label=words.tr("Group"), kind=Kind.CHOICE, options=groups),
-        Field(id="title", label=words.tr("Title"), hint=words.tr("The group's name where you leave it empty")),
+        Field(
+            id="title", label=words.tr("Title"), hint=words.tr("The group's name where you leave it empty")
+        ),
         Field(id="on", label=words.tr("Day"), kind=Kind.DATE, half=True),
         Field(id="format", label=words.tr("Format"), kind=Kind.CHOICE, options=formats, half=True),
         Field(id="starts_at", label=words.tr("Starts"), hint="06:45", half=True),
         Field(id="ends_at", label=words.tr("Ends"), hint=words.tr("An hour and a half later"), half=True),
         Field(id="place", label=words.tr("Place")),
         Field(id="room", label=words.tr("Room"), kind=Kind.CHOICE, options=rooms, half=True),
-        Field(id="fee", label=words.tr("Fee"), kind=Kind.MONEY, digits=minor_digits(currency), suffix=currency,
-              half=True),
-        Field(id="goal", label=words.tr("Goal"), kind=Kind.LINES, hint=words.tr("What makes it worth the time?")),
-        Field(id="travel_minutes", label=words.tr("Travel there and back"), kind=Kind.NUMBER,
-              suffix=words.tr("minutes"), more=True, half=True),
+        Field(
+            id="fee",
+            label=words.tr("Fee"),
+            kind=Kind.MONEY,
+            digits=minor_digits(currency),
+            suffix=currency,
+            half=True,
+        ),
+        Field(
+            id="goal", label=words.tr("Goal"), kind=Kind.LINES, hint=words.tr("What makes it worth the time?")
+        ),
+        Field(
+            id="travel_minutes",
+            label=words.tr("Travel there and back"),
+            kind=Kind.NUMBER,
+            suffix=words.tr("minutes"),
+            more=True,
+            half=True,
+        ),
         Field(id="ends_on", label=words.tr("Ends on another day"), kind=Kind.DATE, more=True, half=True),
-        Field(id="zone", label=words.tr("Time zone of the place"), kind=Kind.SUGGEST, more=True,
-              options=[(name, name) for name in sorted(available_timezones())]),
+        Field(
+            id="zone",
+            label=words.tr("Time zone of the place"),
+            kind=Kind.SUGGEST,
+            more=True,
+            options=[(name, name) for name in sorted(available_timezones())],
+        ),
         Field(id="notes", label=words.tr("Notes"), kind=Kind.LINES, more=True),
-    )  # fmt: skip
+    )
 
 
 def _groups(rows: Sequence[GroupRow], event: Event | None) -> list[tuple[str, str]]:

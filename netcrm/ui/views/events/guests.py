@@ -91,14 +91,26 @@ class GuestTable(PageTable):
         if row is None:
             return
         attendance = row.guest.attendance
-        self._add(menu, self.tr("Seen"), "Space", attendance.met, lambda: self.set_seen(key, not attendance.met))
-        self._add(menu, self.tr("New to me"), "N", attendance.new_to_me,
-                  lambda: self.set_new(key, not attendance.new_to_me))  # fmt: skip
+        self._add(
+            menu, self.tr("Seen"), "Space", attendance.met, lambda: self.set_seen(key, not attendance.met)
+        )
+        self._add(
+            menu,
+            self.tr("New to me"),
+            "N",
+            attendance.new_to_me,
+            lambda: self.set_new(key, not attendance.new_to_me),
+        )
         menu.addSeparator()
         for presence in Presence:
             keys = "A" if presence is Presence.ABSENT else ""
-            self._add(menu, self._words.name(presence), keys, attendance.presence is presence,
-                      partial(self.set_presence, key, presence))  # fmt: skip
+            self._add(
+                menu,
+                self._words.name(presence),
+                keys,
+                attendance.presence is presence,
+                partial(self.set_presence, key, presence),
+            )
         menu.addSeparator()
         name = row.guest.contact.name
         self._add(menu, self.tr("Open {name}").format(name=name), "Return", None, lambda: self._open(key))

@@ -117,9 +117,8 @@ class TextCard(Card):
             self.edit()
         elif watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
-        elif watched is self.field and isinstance(event, QFocusEvent) and event.lost():
-            if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-                self.keep()
+        elif watched is self.field and _is_left(event):
+            self.keep()
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -136,3 +135,10 @@ class TextCard(Card):
         self.field.hide()
         self._error.hide()
         self.shown.show()
+
+
+def _is_left(event: QEvent) -> bool:
+    """Whether the focus went to another field, and not only to a menu or another window."""
+    passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+    is_out = event.type() == QEvent.Type.FocusOut
+    return is_out and isinstance(event, QFocusEvent) and event.reason() not in passing

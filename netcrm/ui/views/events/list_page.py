@@ -141,7 +141,11 @@ class ListPage(QWidget):
         self._empty.setVisible(not shown)
         self._scroll.setVisible(shown)
         if self._rows:
-            words = self.tr("Nothing is planned.") if self._segment == "coming" else self.tr("Nothing is past yet.")
+            words = (
+                self.tr("Nothing is planned.")
+                if self._segment == "coming"
+                else self.tr("Nothing is past yet.")
+            )
             self._empty.set(words, self.tr("Add event"))
         else:
             words = self.tr("Write down where you will meet people, and print who they are before you go.")
@@ -189,8 +193,9 @@ class ListPage(QWidget):
         across = QHBoxLayout(holder)
         across.setContentsMargins(16, 10, 15, 10)
         across.setSpacing(16)
-        across.addLayout(_stacked(face.day_words(words, event, self._bridge.today),
-                                  face.time_words(words, event)))  # fmt: skip
+        across.addLayout(
+            _stacked(face.day_words(words, event, self._bridge.today), face.time_words(words, event))
+        )
         title = LinkButton(event.title.replace("&", "&&"), f"events.question.{event.id}.open")
         title.clicked.connect(partial(self._opened, event.id))
         middle = QVBoxLayout()

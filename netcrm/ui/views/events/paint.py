@@ -87,7 +87,9 @@ class Cells:
         high = measure.lineSpacing() - 1
         top = area.top() + (area.height() - high * len(lines)) // 2
         for number, each in enumerate(lines):
-            self.line(painter, QRect(area.left(), top + number * high, area.width(), high), each, role, colour)
+            self.line(
+                painter, QRect(area.left(), top + number * high, area.width(), high), each, role, colour
+            )
 
     def balance(self, painter: QPainter, area: QRect, gave: int, received: int, colours: Tokens) -> None:
         """Paint the bar with its two numbers below."""
@@ -121,7 +123,7 @@ class Cells:
 
 
 def wrapped(measure: QFontMetrics, words: str, width: int) -> list[str]:
-    """Return words as one line, or as two, broken at a space where there is one; the rest stays on the second."""
+    """Return words as one line, or as two; the rest stays on the second."""
     if measure.horizontalAdvance(words) <= width:
         return [words]
     first = ""

@@ -230,14 +230,18 @@ def _pair(words: Words, pair: PairExpected, names: dict[int, str]) -> Matter:
     elif pair.mutual:
         why = words.tr("Each seeks what the other offers: {shared}.", shared=pair.shared)
     else:
-        why = words.tr("{seeker} seeks it, {provider} offers it: {shared}.", shared=pair.shared,
-                       seeker=_first(seeker), provider=_first(provider))  # fmt: skip
+        why = words.tr(
+            "{seeker} seeks it, {provider} offers it: {shared}.",
+            shared=pair.shared,
+            seeker=_first(seeker),
+            provider=_first(provider),
+        )
     title = ((seeker, True), (words.tr(" and "), False), (provider, True))
     return Matter(subject="contacts", key=pair.seeker, title=title, second=why)
 
 
 def _first(name: str) -> str:
-    return name.split()[0] if name.split() else name
+    return name.split(maxsplit=1)[0] if name.split() else name
 
 
 def referral_matters(words: Words, facts: BriefingFacts, today: date) -> tuple[Matter, ...]:
@@ -267,11 +271,13 @@ def request_matters(words: Words, facts: BriefingFacts, today: date) -> tuple[Ma
     return tuple(_request(words, asked, counts, today) for asked in facts.requests)
 
 
-def _request(
-    words: Words, asked: RequestOpen, counts: dict[int, tuple[int, int]], today: date
-) -> Matter:
+def _request(words: Words, asked: RequestOpen, counts: dict[int, tuple[int, int]], today: date) -> Matter:
     introduction = asked.introduction
-    about = words.tr(" may ask again for ") if asked.target_name else words.tr(" may ask again for an introduction")
+    about = (
+        words.tr(" may ask again for ")
+        if asked.target_name
+        else words.tr(" may ask again for an introduction")
+    )
     title = ((asked.requester_name, True), (about, False), (asked.target_name, True))
     day = words.day(introduction.asked_on, today)
     parts = [words.tr("Asked {day}.", day=day)]

@@ -1,7 +1,7 @@
 """The strip at the top of an event's page: when, where, format, room, cost; and the open question."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netcrm.domain.cards import EventDetail
 from netcrm.domain.event import EventStatus
@@ -55,8 +55,6 @@ class Strip(Card):
         edit.clicked.connect(self.edit_asked)
         self._more = IconButton(words.tr("More"), "events.more", "dots")
         self._more.clicked.connect(self._ask_menu)
-        self._across = QHBoxLayout()
-        self._across.setSpacing(28)
         self._facts = {
             "when": _Fact(words.tr("When"), self._when),
             "where": _Fact(words.tr("Where"), self._where),
@@ -64,16 +62,22 @@ class Strip(Card):
             "room": _Fact(words.tr("Room"), self._room),
             "cost": _Fact(words.tr("Cost"), self._cost),
         }
-        for name, fact in self._facts.items():
-            self._across.addWidget(fact, 1 if name == "where" else 0)
-        self._across.addStretch(1)
-        self._across.addWidget(self._status)
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(10)
         end = QHBoxLayout()
         end.setSpacing(2)
+        end.addWidget(self._status)
+        end.addSpacing(8)
         end.addWidget(edit)
         end.addWidget(self._more)
-        self._across.addLayout(end)
-        self.add_layout(self._across)
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addLayout(self._grid)
+        across.addStretch(1)
+        across.addLayout(end)
+        across.setAlignment(end, Qt.AlignmentFlag.AlignVCenter)
+        self.add_layout(across)
+        self.set_narrow(False)
 
     def show_detail(self, detail: EventDetail, zone: str) -> None:
         """Show an event; ``zone`` is the owner's own."""
@@ -91,8 +95,12 @@ class Strip(Card):
         self._status.set(*((chip.text, chip.tone) if chip is not None else ("", "plain")))
 
     def set_narrow(self, narrow: bool) -> None:
-        """Less air between the facts."""
-        self._across.setSpacing(14 if narrow else 28)
+        """In a narrow window room and cost stand on a second line."""
+        self._grid.setHorizontalSpacing(24 if narrow else 28)
+        for place, fact in enumerate(self._facts.values()):
+            self._grid.removeWidget(fact)
+            row, column = divmod(place, 3) if narrow else (0, place)
+            self._grid.addWidget(fact, row, column, Qt.AlignmentFlag.AlignTop)
 
     def _value(self, name: str) -> ElideLabel:
         made = ElideLabel("", Role.BODY)
@@ -108,7 +116,7 @@ class Strip(Card):
 
 
 class QuestionBar(QFrame):
-    """ "Did you go?" with its three answers, on amber.
+    """The question "Did you go?" with its three answers, on amber.
 
     Signals:
         answered(EventStatus): what became of the event.

@@ -99,11 +99,13 @@ class PageTable(RowTable):
             place = self.visualRect(index).center() if by_key else event.pos()
             self.menu_asked.emit(int(index.data(RowRole.KEY)), self.viewport().mapToGlobal(place))
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """A tooltip with the whole row, since cells may cut their words."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
-            words = index.siblingAtColumn(0).data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else ""
+            words = (
+                index.siblingAtColumn(0).data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else ""
+            )
             QToolTip.showText(event.globalPos(), plain_tip(str(words or "")), self)
             return True
         return super().viewportEvent(event)

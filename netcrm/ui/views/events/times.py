@@ -18,6 +18,6 @@ def read_time(text: str) -> time | None:
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + (_NOON if half == "p" else 0)
-    if hour > 23 or minute > 59:  # noqa: PLR2004
+    if hour > 23 or minute > 59:
         return None
     return time(hour, minute)

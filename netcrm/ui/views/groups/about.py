@@ -93,6 +93,7 @@ class MeetingsCard(Card):
         self.list.keys.activated.connect(self.opened)
         self.list.acted.connect(lambda key, _action: self.opened.emit(key))
         self.add(self.list)
+        self.body.setContentsMargins(0, 0, 0, 5)
 
     def show_group(self, page: GroupPage, today: date) -> None:
         """Show the meetings of a group: the next two on top, then the last ones."""
@@ -127,6 +128,7 @@ class MeetingsCard(Card):
 
 def _parts(words: Words, group: Group, today: date) -> list[tuple[str, str]]:
     found = [
+        (words.tr("Chapter:"), group.chapter),
         (words.tr("Vibe:"), group.vibe),
         (words.tr("Why you go:"), ", ".join(words.name(one) for one in group.reasons)),
         (words.tr("How to join:"), group.how_to_join),

@@ -72,7 +72,7 @@ def columns(words: Words) -> list[Column]:
             id="value",
             header=words.tr("This group"),
             text=lambda line: str(line.value),
-            width=88,
+            width=84,
             align=Align.RIGHT,
             strong=lambda _line: True,
         ),

@@ -41,8 +41,8 @@ def needs_owner(row: GroupRow, today: date) -> bool:
     return is_renewal_due(row.group, today) or (mark is not None and mark.fit is Fit.DONT_RETURN)
 
 
-def group_face(words: Words, row: GroupRow, today: date) -> RowFace:
-    """A line of 68 px: name and chip, room, meeting."""
+def group_face(words: Words, row: GroupRow, today: date, *, narrow: bool = False) -> RowFace:
+    """A line of 68 px: name and chip, room, meeting; in a narrow list the chip says it in fewer words."""
     group = row.group
     mark = fit(group, row.visits)
     room = words.room(group.room)
@@ -51,7 +51,7 @@ def group_face(words: Words, row: GroupRow, today: date) -> RowFace:
         room = f"{NO_ROOM} {told.fit_reason(words, mark) if lacking and mark is not None else room}"
     elif mark is not None and mark.fit is Fit.DONT_RETURN:
         room = f"{room} · {told.fit_reason(words, mark).lower()}"
-    chip = _chip(words, row, today)
+    chip = _chip(words, row, today, narrow=narrow)
     return RowFace(
         title=group.name,
         second=room,
@@ -113,12 +113,12 @@ def room_order(room: Room | None) -> int:
     return len(Room) if room is None else list(Room).index(room)
 
 
-def _chip(words: Words, row: GroupRow, today: date) -> ChipFace | None:
+def _chip(words: Words, row: GroupRow, today: date, *, narrow: bool) -> ChipFace | None:
     mark = fit(row.group, row.visits)
     if mark is not None and mark.fit is Fit.DONT_RETURN:
         return ChipFace(told.fit_word(words, mark), "stop")
     if is_renewal_due(row.group, today):
-        return ChipFace(told.renews(words, row.group, today), "caution")
+        return ChipFace(told.renews(words, row.group, today, short=narrow), "caution")
     if mark is not None and mark.fit is Fit.STILL_LOOKING:
         return ChipFace(told.fit_word(words, mark))
     return None

@@ -121,3 +121,5 @@ class FitCard(Card):
         acts.addWidget(self.weigh)
         acts.addStretch(1)
         self.add_layout(acts)
+        for part in (self.leave, self.again, self._room):
+            show_if(part, False)

@@ -60,8 +60,7 @@ class GroupHeader(QWidget):
         self._core.set(self.tr("Core") if group.core else "", "plain", "star")
         self._left.set(words.name(group.status) if group.status is GroupStatus.LEFT else "", "plain", "door")
         last = page.detail.events[0] if page.detail.events else None
-        second = told.second_line(words, group, last)
-        self._second.setText(" · ".join(part for part in (group.chapter, second) if part))
+        self._second.setText(told.second_line(words, group, last))
         opens = page.next_event is not None
         words_of = self.tr("Open next meeting") if opens else self.tr("Add a meeting")
         self._meeting.setText(words_of)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +17,7 @@ from netcrm.ui.widgets.elide import show_if
 from netcrm.ui.widgets.overlay_scroll import OverlayScroll
 from netcrm.words.words import Words
 
-SIDE = 272
+SIDE, SMALLEST = 272, 440
 BESIDE_FROM = 756
 """Width from which the side cards stand beside the evidence, else below it."""
 
@@ -82,6 +83,10 @@ class GroupSide(QWidget):
             self.evidence.show_picture(picture, self._today)
             show_if(self.evidence, True)
             show_if(self.fit, False)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as the evidence can be read; what stands beside it then goes below."""
+        return QSize(SMALLEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the side cards below where there is no room beside."""

@@ -99,6 +99,7 @@ class MembersCard(Card):
         column.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.list, self._nobody, self._seats):
             self.add(part)
+        self.body.setContentsMargins(0, 0, 0, 5)
 
     def show_group(self, page: GroupPage, today: date) -> None:
         """Show the members of a group; another group shows the first few again."""

@@ -21,7 +21,7 @@ from netcrm.ui.views.groups.order import ORDERS, ordered
 from netcrm.ui.views.groups.page import GroupSide
 from netcrm.ui.widgets.buttons import PlainButton
 from netcrm.ui.widgets.card import Card
-from netcrm.ui.widgets.elide import PlainLabel, show_if
+from netcrm.ui.widgets.elide import PlainLabel, plain_tip, show_if
 from netcrm.ui.widgets.empty import EmptyState
 from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
 from netcrm.ui.widgets.row_list import THREE_LINES, RowList
@@ -116,6 +116,7 @@ class GroupsView(View):
     def set_narrow(self, narrow: bool) -> None:
         """Give the list its width, unless the owner has moved the handle."""
         super().set_narrow(narrow)
+        self._show_order()
         if not self.settings.contains(_SPLITTER):
             self._splitter.setSizes([NARROW_LIST if narrow else LIST, 2000])
 
@@ -216,7 +217,7 @@ class GroupsView(View):
             "groups.list",
             self.tr("Groups"),
             model,
-            lambda row: group_face(words, row, bridge.today),
+            lambda row: group_face(words, row, bridge.today, narrow=self.narrow),
             height=THREE_LINES,
         )
 
@@ -234,12 +235,13 @@ class GroupsView(View):
             self.tr("A group with no room after three visits is marked. You decide; nothing is deleted.")
         )
         self._foot.setContentsMargins(12, 12, 12, 12)
+        self._foot.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         card = Card("", "groups.list_card", flush=True)
         card.add_layout(top)
         card.add_line()
-        card.add(self._places, 1)
+        card.add(self._places, 1000)
         card.add(self._foot)
-        card.add(QWidget())
+        card.body.addStretch(1)
         card.setMinimumWidth(SMALLEST_LIST)
         self._split(card)
 
@@ -352,7 +354,8 @@ class GroupsView(View):
         if self._order not in ORDERS:
             self._order = "room"
         word = self.words.tr(ORDERS[self._order])
-        self._order_button.setText(word)
+        self._order_button.setText("" if self.narrow else word)
+        self._order_button.setToolTip(plain_tip(word) if self.narrow else "")
         self._order_button.setAccessibleName(self.tr("Order: {order}").format(order=word))
         self._order_button.set_icon("sort")
 

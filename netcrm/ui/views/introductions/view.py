@@ -46,6 +46,8 @@ class IntroductionsView(SectionView):
     subject = "introductions"
     # The guard looks at nearly every table, so any change may change a verdict.
     tables = None
+    # What is answered is out of the way: the next request comes.
+    follows = False
 
     def __init__(
         self, bridge: Bridge, words: Words, settings: QSettings, parent: QWidget | None = None

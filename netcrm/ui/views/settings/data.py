@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from netcrm.domain.backup import Backup
@@ -12,7 +13,6 @@ from netcrm.reads import backups as reads
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.theme import Role
 from netcrm.ui.view import Banner
-from netcrm.ui.views.settings.exports import Choose, Exports, choose_file
 from netcrm.ui.views.settings.page import Page
 from netcrm.ui.views.settings.restore import ROWS, RestoreSheet
 from netcrm.ui.widgets.buttons import PlainButton
@@ -38,13 +38,14 @@ class DataPage(Page):
         words: of the owner.
         folder: the profile.
         open_folder: shows it in the system's own program; tells whether it did.
-        choose: asks for a file to write.
 
     Signals:
         banner_asked(Banner): say something above the view.
+        run_asked(str): run the command of this id.
     """
 
     banner_asked = Signal(object)
+    run_asked = Signal(str)
 
     def __init__(
         self,
@@ -52,13 +53,10 @@ class DataPage(Page):
         words: Words,
         folder: Path,
         open_folder: Callable[[Path], object],
-        choose: Choose = choose_file,
     ) -> None:
         super().__init__(bridge, words)
         self._folder, self._open_folder = folder, open_folder
         self._backups: dict[int, Backup] = {}
-        self.exports = Exports(bridge, words, self, choose)
-        self.exports.banner_asked.connect(self.banner_asked)
         self._add_place()
         self._add_backups()
         self._add_exports()
@@ -67,6 +65,11 @@ class DataPage(Page):
     def refresh(self) -> None:
         """Read the list of backups."""
         self.bridge.backups(then=self._show)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Read the list again: backups are made by the clock too."""
+        super().showEvent(event)
+        self.refresh()
 
     def _add_place(self) -> None:
         tr = self.words.tr
@@ -124,8 +127,8 @@ class DataPage(Page):
         row.setSpacing(8)
         contacts = PlainButton(tr("Export contacts (CSV)"), "settings.data.export_contacts", "export")
         everything = PlainButton(tr("Export everything (JSON)"), "settings.data.export_everything", "export")
-        contacts.clicked.connect(self.exports.contacts)
-        everything.clicked.connect(self.exports.everything)
+        contacts.clicked.connect(lambda: self.run_asked.emit("file.export_contacts"))
+        everything.clicked.connect(lambda: self.run_asked.emit("file.export_everything"))
         row.addWidget(contacts)
         row.addWidget(everything)
         row.addStretch(1)

@@ -17,14 +17,14 @@ from netcrm.words.words import Words
 # Field, its words, its unit.
 _COUNTING = (
     ("guard_window_months", "Favours count for", "months"),
-    ("guard_ratio", "Caution when you gave at least so many times what you received", "times"),
-    ("guard_requests", "Caution from which request on, with nothing back since the first", "requests"),
+    ("guard_ratio", "You gave so many times as much", "times"),
+    ("guard_requests", "So many requests with nothing back", "requests"),
     ("guard_request_days", "Those requests came within", "days"),
 )
 _OTHERS = (
-    ("guard_target_limit", "So many introductions are enough for one person", "introductions"),
-    ("guard_target_days", "They are counted over", "days"),
-    ("guard_initiative_events", "Events that count as an effort of their own", "events"),
+    ("guard_target_limit", "One person is introduced at the most", "times"),
+    ("guard_target_days", "That is counted over", "days"),
+    ("guard_initiative_events", "An effort of their own: present at", "events"),
     ("guard_initiative_days", "Those events lie within", "days"),
 )
 
@@ -40,8 +40,8 @@ class GuardPage(Page):
             "settings.guard.asking",
             tr(
                 "An introduction reads as your endorsement. Whoever never gave anything back is always"
-                " flagged before you can put your name behind them; that can't be switched off. The rest is"
-                " up to you."
+                " flagged before you can put your name behind them; that can't be switched off. From which"
+                " figures on the guard asks for caution is up to you."
             ),
         )
         self._asking = OwnerForm(bridge, words, "settings.guard", _fields(_COUNTING, words))
@@ -72,6 +72,6 @@ class GuardPage(Page):
 
 def _fields(rules: tuple[tuple[str, str, str], ...], words: Words) -> tuple[Field, ...]:
     return tuple(
-        Field(id=name, label=words.tr(label), kind=Kind.NUMBER, suffix=words.tr(unit))
+        Field(id=name, label=words.tr(label), kind=Kind.NUMBER, suffix=words.tr(unit), half=True)
         for name, label, unit in rules
     )

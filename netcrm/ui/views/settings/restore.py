@@ -49,7 +49,7 @@ class RestoreSheet(Sheet):
     ) -> None:
         moment = backup.made_at.astimezone(bridge.now().tzinfo)
         told = backups.when(moment, words, bridge.today)
-        super().__init__(words.tr("Go back to {when}", when=told), "restore", parent, width=480, height=440)
+        super().__init__(words.tr("Go back to {when}", when=told), "restore", parent, width=480, height=400)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.finished.connect(self._scrim.deleteLater)
         self._bridge, self._words, self._backup = bridge, words, backup

@@ -67,6 +67,7 @@ class RoomTargets(QWidget):
                 self._targets[room].setText(str(plan.target))
             if self._strategies[room] not in self._edited:
                 self._strategies[room].setText(plan.strategy)
+                self._strategies[room].setCursorPosition(0)
         self._tell()
 
     def start_from(self, targets: Mapping[Room, int]) -> None:

@@ -14,7 +14,6 @@ from netcrm.ui.list_view import scrolling
 from netcrm.ui.theme import Theme
 from netcrm.ui.view import View
 from netcrm.ui.views.settings.data import DataPage
-from netcrm.ui.views.settings.exports import Choose, choose_file
 from netcrm.ui.views.settings.follow_ups import FollowUpsPage
 from netcrm.ui.views.settings.guard import GuardPage
 from netcrm.ui.views.settings.look import LookPage
@@ -62,9 +61,8 @@ class SettingsView(View):
         words: of the owner.
         settings: of the screen.
         theme: of the application.
-        folder: the profile.
+        folder: the profile; the one that holds the screen's settings unless told otherwise.
         show_folder: shows it in the system's own program.
-        choose: asks for a file to write.
     """
 
     subject: ClassVar[str] = "settings"
@@ -76,14 +74,15 @@ class SettingsView(View):
         words: Words,
         settings: QSettings,
         theme: Theme,
-        folder: Path,
+        folder: Path | None = None,
         show_folder: Callable[[Path], object] = open_folder,
-        choose: Choose = choose_file,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(bridge, words, settings, parent)
-        self._data = DataPage(bridge, words, folder, show_folder, choose)
+        profile = folder or Path(settings.fileName()).parent
+        self._data = DataPage(bridge, words, profile, show_folder)
         self._data.banner_asked.connect(self.banner_asked)
+        self._data.run_asked.connect(self.run_asked)
         self._sections = self._make_sections(theme)
         self._pages = QStackedWidget()
         for section in self._sections:
@@ -106,12 +105,13 @@ class SettingsView(View):
 
     def hint(self) -> str:
         """Nothing here waits for a button."""
-        return self.words.tr("Everything is kept at once and can be undone.")
+        return self.words.tr("Everything is kept at once.")
 
     def open_key(self, key: object) -> None:
-        """Show the section of this id."""
+        """Show the section of this id; ``backups`` means ``data``."""
+        wanted = "data" if key == "backups" else key
         for section in self._sections:
-            if section.id == key:
+            if section.id == wanted:
                 self._list.keys.select(section.number)
 
     def current_key(self) -> object:

@@ -54,7 +54,7 @@ class TodayView(View):
         bridge: to the desk.
         words: of the owner.
         settings: of the screen.
-        log_contact: opens "Log contact" for the contact of this id.
+        log_contact: opens "Log contact" for the contact of this id; the usual form unless told otherwise.
         opener: hands an address (mailto) to the system; tells whether it did.
     """
 
@@ -65,12 +65,12 @@ class TodayView(View):
         bridge: Bridge,
         words: Words,
         settings: QSettings,
-        log_contact: Callable[[int], object],
+        log_contact: Callable[[int], object] | None = None,
         opener: Callable[[str], bool] = open_target,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(bridge, words, settings, parent)
-        self._log_contact, self._opener = log_contact, opener
+        self._log_contact, self._opener = log_contact or self._open_log, opener
         self._page: Today | None = None
         self._matches: Sequence[Match] = ()
         self._matches_day: date | None = None
@@ -234,6 +234,11 @@ class TodayView(View):
             self._log_contact(row.person.id)
         else:
             self.bridge.do(followups.do, row.owed.follow_up.id, now=self.bridge.now())
+
+    def _open_log(self, key: int) -> None:
+        from netcrm.ui.views.contacts.forms import LogContact
+
+        LogContact(self.bridge, self.words, self, key).open()
 
     def _put_off(self, row: OwedRow, until: date | None) -> None:
         if until is not None:
