@@ -1,20 +1,19 @@
 """An import from the first file name to the banner: read, look, carry out (PRODUCT.md 6, picture 06)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QElapsedTimer, QObject, QSaveFile, QStandardPaths, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
-from netcrm.actions import history as history_actions
 from netcrm.actions import imports as actions
 from netcrm.domain.cards import EventRow
 from netcrm.domain.import_plan import ImportPlan
 from netcrm.domain.import_report import ImportReport
 from netcrm.domain.refusal import Refused
 from netcrm.domain.review import Review
-from netcrm.domain.review_list import LostRow
 from netcrm.reads import events as event_reads
 from netcrm.reads import imports as reads
 from netcrm.reads.imports import Looked
@@ -22,10 +21,281 @@ from netcrm.ui.bridge import REPORT_EVERY, Bridge
 from netcrm.ui.dialogs.import_archive import ArchiveSheet
 from netcrm.ui.dialogs.import_foot import EventChoice
 from netcrm.ui.dialogs.import_review import Mapped, ReviewSheet
-from netcrm.ui.import_words import ImportWords
+from netcrm.ui.import_files import ask_for_files, save_rows
+from netcrm.ui.import_words import done, undo_import
 from netcrm.ui.main_window import MainWindow
 from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
 from netcrm.words.words import Words
-from netcrm.work.task import Task
+from netcrm.work.task import Progress, Task
 
-_EVENTS_OFFERED = 20
+_OFFERED = 20
+_Mapping = Mapping[str, Mapping[str, str | None]]
+
+
+class _Doing(Enum):
+    """What is under way."""
+
+    NOTHING = auto()
+    READING = auto()
+    WRITING = auto()
+
+
+class ImportFlow(QObject):
+    """Takes files or text in, shows the review, carries it out and says what came of it.
+
+    Args:
+        bridge: to the desk.
+        words: says refusals and reasons.
+        window: gets sheets, progress and banners.
+    """
+
+    _reported = Signal(int, int)
+
+    def __init__(self, bridge: Bridge, words: Words, window: MainWindow) -> None:
+        super().__init__(window)
+        self._bridge, self._words, self._window = bridge, words, window
+        self._what: Sequence[Path] | str = ()
+        self._event: int | None = None
+        self._chosen: dict[str, Mapping[str, str | None]] = {}
+        self._sheet: ReviewSheet | ArchiveSheet | None = None
+        self._task = Task()
+        self._doing = _Doing.NOTHING
+        self._undecided = 0
+        self._reported.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        window.progress.cancelled.connect(self._stop_reading)
+        window.closing.connect(self._stop_reading)
+        bridge.cancelled.connect(self._cancelled)
+
+    def start(self, paths: Sequence[Path], event: int | None = None) -> None:
+        """Read files and show what importing them would do.
+
+        Args:
+            paths: the files; where one can't be read, none is imported.
+            event: the event that they were dropped on.
+        """
+        if paths:
+            self._begin(list(paths), event)
+
+    def start_text(self, text: str, event: int | None = None) -> None:
+        """Do the same with text that was copied from a table or a file."""
+        if text.strip():
+            self._begin(text, event)
+        else:
+            self._window.say(
+                NoticeKind.LOOK,
+                self.tr("There is nothing to import in what was copied."),
+                self.tr("Copy some rows of a table with their header, then try again."),
+                [self._choose_action()],
+            )
+
+    def paste(self, event: int | None = None) -> None:
+        """Import what was copied: files, or text."""
+        copied = QApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()] if copied else []
+        if files:
+            self.start(files, event)
+        else:
+            self.start_text(copied.text() if copied else "", event)
+
+    def choose_file(self, event: int | None = None) -> None:
+        """Let the owner choose files."""
+        ask_for_files(self._window, lambda paths: self.start(paths, event))
+
+    def _begin(self, what: Sequence[Path] | str, event: int | None) -> None:
+        if self._doing is _Doing.WRITING:
+            self._window.say(NoticeKind.LOOK, self.tr("An import is under way. Wait for it, or cancel it."))
+            return
+        self._forget_sheet()
+        self._what, self._event, self._chosen = what, event, {}
+        self._read(self._show)
+
+    def _read(self, then: Callable[[tuple[Looked, list[EventRow]]], object]) -> None:
+        self._task.cancel()
+        self._task = Task(self._reporter())
+        self._doing = _Doing.READING
+        self._report(0, 0)
+        self._bridge.ask_later(
+            "imports.look",
+            look,
+            self._what,
+            name=self.tr("Copied text"),
+            event=self._event,
+            chosen=dict(self._chosen),
+            progress=self._task.progress,
+            then=then,
+            refused=self._unreadable,
+        )
+
+    def _reporter(self) -> Progress:
+        """What the reader's thread calls; it tells this one now and then."""
+        since = QElapsedTimer()
+
+        def told(at: int, total: int) -> None:
+            if not since.isValid() or since.elapsed() >= REPORT_EVERY:
+                since.start()
+                self._reported.emit(min(at, max(0, total - 1)), total)
+
+        return told
+
+    def _report(self, at: int, total: int) -> None:
+        if self._doing is _Doing.READING:
+            self._bridge.progress.emit(at, total, self.tr("Reading {what}").format(what=self._called()))
+
+    def _called(self) -> str:
+        if isinstance(self._what, str):
+            return self.tr("what was copied")
+        if len(self._what) == 1:
+            return self._what[0].name
+        return self.tr("{count} files").format(count=len(self._what))
+
+    def _finish_reading(self) -> None:
+        self._doing = _Doing.NOTHING
+        self._bridge.progress.emit(1, 1, "")
+
+    def _show(self, found: tuple[Looked, list[EventRow]]) -> None:
+        self._finish_reading()
+        looked, rows = found
+        sheet: ReviewSheet | ArchiveSheet
+        if all(looked.archives):
+            sheet = ArchiveSheet(looked, self._words, self._window)
+        else:
+            events = self._events(rows)
+            sheet = ReviewSheet(looked, self._words, self._bridge.today, self._window, events=events)
+            sheet.mapping_asked.connect(self._map)
+            sheet.save_asked.connect(
+                lambda lost: save_rows(self._bridge, self._sheet, lost, self._sheet_saved)
+            )
+        self._sheet = sheet
+        sheet.import_asked.connect(self._plan)
+        sheet.finished.connect(self._forget_sheet)
+        sheet.open()
+
+    def _events(self, rows: Sequence[EventRow]) -> list[EventChoice]:
+        now = self._bridge.now()
+        near = sorted(rows, key=lambda row: abs(row.event.starts_at - now))[:_OFFERED]
+        given = [row for row in rows if row.event.id == self._event and row not in near]
+        return [self._event_choice(row, now) for row in (*given, *near)]
+
+    def _event_choice(self, row: EventRow, now: datetime) -> EventChoice:
+        event = row.event
+        title = event.title
+        if event.id != self._event:
+            title = f"{title}, {self._words.day(event.on, self._bridge.today)}"
+        return EventChoice(event.id, title, event.ends_at <= now)
+
+    def _map(self, mapped: Mapped) -> None:
+        columns = dict(mapped.file.columns) | {mapped.header: mapped.field}
+        self._chosen[mapped.file.header_key] = columns
+        self._read(self._show_again)
+
+    def _show_again(self, found: tuple[Looked, list[EventRow]]) -> None:
+        self._finish_reading()
+        if isinstance(self._sheet, ReviewSheet):
+            self._sheet.show_looked(found[0])
+
+    def _unreadable(self, refused: Refused) -> None:
+        self._finish_reading()
+        if self._sheet is not None:
+            self._sheet.show_refusal(refused)
+            return
+        one = self.tr("We could not read this file.")
+        if isinstance(self._what, str):
+            one = self.tr("We could not read what was copied.")
+        elif len(self._what) > 1:
+            one = self.tr("We could not read one of these files.")
+        self._window.say(NoticeKind.ERROR, one, self._words.refusal(refused), [self._choose_action()])
+
+    def _choose_action(self) -> NoticeAction:
+        return NoticeAction(
+            text=self.tr("Choose a file"), name="notice.choose_file", act=self.choose_file, icon="file"
+        )
+
+    def _plan(self, review: Review) -> None:
+        """Work the plan out on a reader's thread, then write it."""
+        if self._sheet is not None:
+            self._sheet.hide()
+        self._doing, self._undecided = _Doing.WRITING, review.undecided()
+        words = self.tr("Importing {count} people").format(count=review.people())
+        if not review.decisions:
+            words = self.tr("Importing everything from {what}").format(what=self._called())
+        self._bridge.ask_later("imports.plan", review.as_plan, then=lambda plan: self._write(plan, words))
+
+    def _write(self, plan: ImportPlan, words: str) -> None:
+        self._bridge.do_long(
+            actions.carry_out,
+            plan,
+            now=self._bridge.now(),
+            words=words,
+            then=self._done,
+            refused=self._not_written,
+        )
+
+    def _done(self, report: ImportReport) -> None:
+        self._doing = _Doing.NOTHING
+        self._forget_sheet()
+        step = report.step
+        offered = []
+        if step is not None:
+            offered = [
+                NoticeAction(text=self.tr("See them"), name="notice.see", act=lambda: self._see(step)),
+                NoticeAction(
+                    text=self.tr("Undo import"),
+                    name="notice.undo",
+                    act=lambda: undo_import(self._bridge, step, self._window.say, self._window.run),
+                    icon="undo",
+                    keys="Ctrl+Z",
+                ),
+            ]
+        self._window.say(NoticeKind.DONE, done(report, self._undecided), "", offered)
+
+    def _see(self, step: int) -> None:
+        self._window.go("imports", step)
+
+    def _not_written(self, refused: Refused) -> None:
+        self._doing = _Doing.NOTHING
+        if self._sheet is not None:
+            self._sheet.open()
+            self._sheet.show_refusal(refused)
+        else:
+            self._window.show_refusal(refused)
+
+    def _sheet_saved(self, words: str) -> None:
+        if isinstance(self._sheet, ReviewSheet):
+            self._sheet.buttons.show_word(words)
+
+    def _stop_reading(self) -> None:
+        if self._doing is _Doing.READING:
+            self._task.cancel()
+
+    def _cancelled(self) -> None:
+        """Long work was stopped: nothing was kept, and what was chosen is still there."""
+        before, self._doing = self._doing, _Doing.NOTHING
+        if before is _Doing.READING:
+            self._bridge.progress.emit(1, 1, "")
+            self._window.say(NoticeKind.LOOK, self.tr("Reading was stopped. Nothing was changed."))
+        elif before is _Doing.WRITING:
+            again = NoticeAction(text=self.tr("Look again"), name="notice.look_again", act=self._look_again)
+            told = self.tr("The import was stopped. Nothing was kept.")
+            self._window.say(NoticeKind.LOOK, told, "", [again])
+
+    def _look_again(self) -> None:
+        if self._sheet is not None:
+            self._sheet.open()
+
+    def _forget_sheet(self, _result: int = 0) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.dispose()
+
+
+def look(
+    what: Sequence[Path] | str,
+    *,
+    name: str,
+    event: int | None,
+    chosen: _Mapping,
+    progress: Progress,
+) -> tuple[Looked, list[EventRow]]:
+    """Everything that the review shows, asked for at once: the plan, and the events there are."""
+    looked = reads.for_review(what, name=name, event=event, chosen=chosen, progress=progress)
+    return looked, event_reads.rows()

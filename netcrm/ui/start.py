@@ -15,9 +15,9 @@ from netcrm.ui.bridge import Bridge
 from netcrm.ui.history_flow import HistoryFlow
 from netcrm.ui.main_window import MainWindow
 from netcrm.ui.pages import Furniture, pages
+from netcrm.ui.rail import NavItem
 from netcrm.ui.rail_flow import RailFlow
 from netcrm.ui.search_flow import SearchFlow
-from netcrm.ui.shell import NavItem
 from netcrm.ui.theme import Theme
 from netcrm.ui.trouble import tell_broken, tell_not_opened
 from netcrm.ui.window_verbs import WindowVerbs

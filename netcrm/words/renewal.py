@@ -120,11 +120,11 @@ def behind(words: Words, measure: Measure, told: Particulars, currency: str) -> 
         ),
         Measure.ABSENCES_LEFT: words.tr("before the seat is at risk"),
         Measure.INDUSTRY_VARIETY: words.tr(
-            "like so many equal ones; {kinds} in all",
+            "of equal size; {kinds} in all",
             kinds=told.industries.kinds,
         ),
         Measure.PROFESSION_VARIETY: words.tr(
-            "like so many equal ones; {kinds} in all",
+            "of equal size; {kinds} in all",
             kinds=told.professions.kinds,
         ),
         Measure.OWN_FIELD_SHARE: words.tr("your profession or your industry"),

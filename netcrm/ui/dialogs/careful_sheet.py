@@ -33,7 +33,6 @@ class CarefulSheet(FormSheet):
         self._who_fields: tuple[str, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form.edited.connect(lambda _: self.touch())
-        self.finished.connect(self._scrim.deleteLater)
         unfold = self.findChild(LinkButton, f"{name}.more")
         if unfold is not None:
             # The fields are laid out only once this press is over.

@@ -98,8 +98,14 @@ class ImportFoot(QWidget):
 
     def show_error(self, words: str) -> None:
         """Say why nothing was imported; empty words take it away."""
+        self._error.set_tone("stop")
         self._error.setText(words)
         show_if(self._error, bool(words))
+
+    def show_word(self, words: str) -> None:
+        """Say that something was done."""
+        self.show_error(words)
+        self._error.set_tone("text2")
 
     def set_busy(self, busy: bool) -> None:
         """The file is being read again."""

@@ -40,6 +40,7 @@ class Sheet(QDialog):
         self.setProperty("sheet", True)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._scrim = Scrim(parent.window())
+        self.destroyed.connect(self._scrim.deleteLater)
         self.heading = PlainLabel(title, Role.TITLE)
         self.lead = PlainLabel("", Role.BODY, "text2", wrap=True)
         self.lead.hide()

@@ -153,7 +153,7 @@ class GuestColumns:
                 id="offers",
                 header=words.tr("They offer"),
                 text=self._offers,
-                width=132,
+                width=124,
                 paint=self._paragraph(self._offers, "text2"),
             ),
             Column(
@@ -167,7 +167,7 @@ class GuestColumns:
                 id="balance",
                 header=words.tr("Gave | got"),
                 text=self._balance,
-                width=84,
+                width=78,
                 align=Align.CENTRE,
                 paint=self._paint_balance,
             ),
@@ -175,7 +175,7 @@ class GuestColumns:
                 id="promise",
                 header=words.tr("Open promise"),
                 text=self._promise,
-                width=140,
+                width=136,
                 paint=self._paint_promise,
             ),
         )
@@ -219,7 +219,7 @@ class GuestColumns:
             id="seen",
             header=self._words.tr("Seen"),
             text=lambda row: self._words.tr("Seen") if row.guest.attendance.met else "",
-            width=60,
+            width=58,
             tick=lambda row: bool(row.guest.attendance.met),
         )
 

@@ -57,6 +57,9 @@ class TextCard(Card):
         self.pencil = IconButton(verb, f"{name}.edit", "pencil")
         self.pencil.clicked.connect(self.edit)
         self.add_action(self.pencil)
+        if self.header is not None:
+            # An empty hint must not take the room of the heading.
+            self.header.hint.setMinimumWidth(1)
         self.below = QWidget()
         self._under = QVBoxLayout(self.below)
         self._under.setContentsMargins(0, 0, 0, 0)

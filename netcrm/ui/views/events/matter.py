@@ -7,13 +7,14 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from netcrm.ui.theme import Role, tokens
-from netcrm.ui.widgets.card import Card
+from netcrm.ui.widgets.buttons import LinkButton
+from netcrm.ui.widgets.card import Card, line
 from netcrm.ui.widgets.chip import Chip, ChipFace
 from netcrm.ui.widgets.elide import PlainLabel
 from netcrm.ui.widgets.row_face import Spans
 from netcrm.ui.widgets.runs import RunsLabel
 
-MOST = 5
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +107,12 @@ class MatterLine(QFrame):
 
 
 class MattersCard(Card):
-    """A card of matters; hidden while there are none, and at most five stand on it.
+    """A card of matters; hidden while there are none. Three stand on it, the others unfold.
 
     Args:
         title: heading.
-        name: ``objectName``; each line is called ``<name>.<place>``.
+        name: ``objectName``; each line is called ``<name>.<place>``, the button ``<name>.more``.
+        counted: whether their number stands beside the heading.
 
     Signals:
         opened(str, object): one of them was opened: view and key.
@@ -121,35 +123,67 @@ class MattersCard(Card):
     def __init__(self, title: str, name: str, *, counted: bool = False) -> None:
         super().__init__(title, name, flush=True)
         self._counted = counted
+        self._unfolded = False
         self._matters: tuple[Matter, ...] = ()
+        if self.header is not None:
+            # An empty hint must not take the room of the heading.
+            self.header.hint.setMinimumWidth(1)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self._more = LinkButton("", f"{name}.more", "caret-down")
+        self._more.clicked.connect(self.unfold)
+        self._foot = QWidget()
+        across = QHBoxLayout(self._foot)
+        across.setContentsMargins(14, 3, 15, 3)
+        across.addWidget(self._more)
+        across.addStretch(1)
+        self.add_layout(self._lines)
+        self.add(self._foot)
         self.hide()
 
     @property
     def matters(self) -> tuple[Matter, ...]:
-        """What stands on it."""
+        """What there is, shown or folded away."""
         return self._matters
 
-    def show_matters(self, matters: tuple[Matter, ...], more: str = "") -> None:
-        """Show these; ``more`` tells where the others are, with their ``count`` filled in."""
-        if matters == self._matters:
-            self.setVisible(bool(matters))
-            return
-        self._matters = matters
-        while (item := self.body.takeAt(0)) is not None:
+    def show_matters(self, matters: tuple[Matter, ...]) -> None:
+        """Show these; the focus stays where nothing has changed."""
+        if matters != self._matters:
+            self._matters = matters
+            self._fill()
+        self.setVisible(bool(matters))
+
+    def fold(self) -> None:
+        """Show only the first ones."""
+        self._unfolded = False
+        self._fill()
+
+    def unfold(self) -> None:
+        """Show all of them."""
+        self._unfolded = True
+        self._fill()
+        item = self._lines.itemAt(2 * MOST - 1)
+        if item is not None and item.widget() is not None:
+            item.widget().setFocus()
+
+    def _fill(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, matter in enumerate(matters[:MOST]):
+        shown = self._matters if self._unfolded else self._matters[:MOST]
+        for place, matter in enumerate(shown):
             if place:
-                self.add_line()
+                self._lines.addWidget(line())
             made = MatterLine(matter, f"{self.objectName()}.{place}")
             made.opened.connect(self.opened)
-            self.add(made)
-        if more and len(matters) > MOST:
-            self.add_line()
-            rest = PlainLabel(more.format(count=len(matters) - MOST), Role.SECOND, "text2", wrap=True)
-            rest.setContentsMargins(15, 8, 15, 9)
-            self.add(rest)
-        self.set_hint(str(len(matters)) if self._counted else "")
-        self.setVisible(bool(matters))
+            self._lines.addWidget(made)
+        rest = len(self._matters) - len(shown)
+        if rest:
+            self._lines.addWidget(line())
+        words = self.tr("Show 1 more") if rest == 1 else self.tr("Show {count} more").format(count=rest)
+        self._more.setText(words)
+        self._more.setAccessibleName(words)
+        self._foot.setVisible(bool(rest))
+        self.set_hint(str(len(self._matters)) if self._counted else "")

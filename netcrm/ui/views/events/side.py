@@ -193,18 +193,17 @@ class SideCards(QObject):
         """Another event: what was said of the last one goes."""
         for card in (self.introductions, self.referrals, self.requests):
             card.show_matters(())
+            card.fold()
 
     def show_facts(self, facts: BriefingFacts, now: datetime) -> None:
         """Show what the briefing's facts say; referrals and requests only while the event is to come."""
         ended = face.has_ended(facts.event, now)
         self.goal.show_hours(facts.event, facts.owner.weekly_cap_minutes)
-        self.introductions.show_matters(
-            introduction_matters(self._words, facts), self.tr("{count} more stand on the sheet.")
-        )
+        self.introductions.show_matters(introduction_matters(self._words, facts))
         due = () if ended else referral_matters(self._words, facts, now.date())
-        self.referrals.show_matters(due, self.tr("{count} more stand on the sheet."))
+        self.referrals.show_matters(due)
         raised = () if ended else request_matters(self._words, facts, now.date())
-        self.requests.show_matters(raised, self.tr("{count} more stand on the sheet."))
+        self.requests.show_matters(raised)
         flagged = any(asked.introduction.flagged for asked in facts.requests)
         self.requests.set_edge("stop" if flagged else "")
         self._flag.setVisible(flagged)

@@ -182,8 +182,8 @@ class EvidenceCard(Card):
 
     def _unfold(self) -> None:
         self._all = True
-        self._show_span()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_span()
 
     def _make_table(self) -> RowTable:
         words = self._words
@@ -230,12 +230,12 @@ def _key_figures(words: Words, weighed: Weighed, currency: str) -> list[tuple[st
     received, new_people = values[Measure.REFERRALS_RECEIVED] or 0, values[Measure.NEW_PEOPLE] or 0
     found = []
     if received:
-        if cost is not None:
+        if cost:
             amount = words.money(told.whole(cost / received, currency), currency)
             found.append((amount, words.tr("for each referral received")))
         taken = words.tr("{hours} h", hours=f"{hours / received:.1f}")
         found.append((taken, words.tr("for each referral received")))
-    if new_people and cost is not None:
+    if new_people and cost:
         amount = words.money(told.whole(cost / new_people, currency), currency)
         found.append((amount, words.tr("for each new person")))
     return found

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from netcrm.domain.group_page import GroupPage
 from netcrm.domain.renewal_picture import RenewalPicture
@@ -38,6 +38,7 @@ class GroupSide(QWidget):
         self.setObjectName("groups.page")
         self.page: GroupPage | None = None
         self._today = today
+        self._waits_for_evidence = False
         self.header = GroupHeader(words)
         self.evidence = EvidenceCard(words)
         self.fit = FitCard(words)
@@ -67,12 +68,13 @@ class GroupSide(QWidget):
         self.referrals.show_group(page)
         self.members.show_group(page, today)
         self.seat.show_group(page, today)
+        if another or not weighed:
+            self._put_away(self.evidence)
+        if weighed:
+            self._put_away(self.fit)
+        show_if(self.fit, not weighed)
         if another:
             self._area.verticalScrollBar().setValue(0)
-            show_if(self.evidence, False)
-        if not weighed:
-            show_if(self.evidence, False)
-        show_if(self.fit, not weighed)
         show_if(self.header, True)
         show_if(self._area, True)
         self.setUpdatesEnabled(True)
@@ -82,7 +84,9 @@ class GroupSide(QWidget):
         if self.page is not None and picture.group.id == self.page.group.id:
             self.evidence.show_picture(picture, self._today)
             show_if(self.evidence, True)
-            show_if(self.fit, False)
+            if self._waits_for_evidence:
+                self.evidence.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._waits_for_evidence = False
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As narrow as the evidence can be read; what stands beside it then goes below."""
@@ -92,6 +96,14 @@ class GroupSide(QWidget):
         """Put the side cards below where there is no room beside."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _put_away(self, card: QWidget) -> None:
+        """Hide a card; the focus in it goes to the head, not to wherever Qt finds the next button."""
+        holder = QApplication.focusWidget()
+        if holder is not None and card.isAncestorOf(holder):
+            self._waits_for_evidence = card is self.fit
+            self.header.more.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_if(card, False)
 
     def _arrange(self) -> None:
         beside = self.width() >= BESIDE_FROM

@@ -1,0 +1,78 @@
+"""The two file dialogs of an import: which files come in, and where lost rows go."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QFileDevice, QIODevice, QSaveFile, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from netcrm.domain.refusal import Refused
+from netcrm.domain.review_list import LostRow
+from netcrm.reads import imports as reads
+from netcrm.ui.bridge import Bridge
+from netcrm.ui.dialogs.import_review import ReviewSheet
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("import", text)
+
+
+def ask_for_files(parent: QWidget, then: Callable[[Sequence[Path]], object]) -> QFileDialog:
+    """Open the dialog that chooses files; ``then`` gets them."""
+    dialog = _dialog(parent, _tr("Choose files to import"), "import.choose")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(
+        [_tr("Contacts (*.csv *.tsv *.tab *.txt *.json)"), _tr("All files (*)")],
+    )
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
+def save_rows(
+    bridge: Bridge, sheet: QWidget | None, rows: Sequence[LostRow], then: Callable[[str], object]
+) -> None:
+    """Ask where to, then write rows that were not read as CSV; ``then`` gets the words about it."""
+    if not isinstance(sheet, ReviewSheet):
+        return
+
+    def write(name: str, data: bytes) -> None:
+        try:
+            write_private(Path(name), data)
+        except Refused as refused:
+            sheet.show_refusal(refused)
+        else:
+            told = _tr("{count} rows saved as {name}. Complete them and import them again.")
+            then(told.format(count=len(rows), name=Path(name).name))
+
+    def chosen(name: str) -> None:
+        bridge.ask_later("imports.lost_rows", reads.lost_rows_csv, rows, then=lambda data: write(name, data))
+
+    dialog = _dialog(sheet, _tr("Save the rows that were not read"), "import.save_rows")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([_tr("CSV (*.csv)")])
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(f"{Path(rows[0].file.name).stem}-rest.csv" if rows else "rows.csv")
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file that only this account reads, whole or not at all.
+
+    Raises:
+        Refused: ``file.cannot_write``; a file that was there is as it was.
+    """
+    file = QSaveFile(str(path))
+    owner = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
+    opened = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.setPermissions(owner)
+    if not opened or file.write(data) != len(data) or not file.commit():
+        raise Refused("file.cannot_write", path=path.name)
+
+
+def _dialog(parent: QWidget, title: str, name: str) -> QFileDialog:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setObjectName(name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
