@@ -40,6 +40,7 @@ class Asked:
         what: one of `EXPORTS`.
         step: undo this one and all later ones; None for the last.
         file: the backup to make or to restore.
+        group: number or unique name.
     """
 
     profile: Path | None = None
@@ -64,6 +65,7 @@ class Asked:
     out: Path | None = None
     step: int | None = None
     file: Path | None = None
+    group: str = ""
 
 
 def parse(argv: Sequence[str]) -> Asked:
@@ -169,6 +171,8 @@ def _add_lists(commands: _Commands) -> None:
         ("followups", "list what you owe whom, and who owes you, the most pressing first"),
     ):
         commands.add(name, told)
+    renewal = commands.add("renewal", "weigh whether a group is worth staying in")
+    renewal.add_argument("group", metavar="GROUP", help="a group: number or unique name")
     rooms = commands.add("rooms", "show where your networking time goes")
     rooms.add_argument(
         "--weeks", type=int, choices=WINDOWS, help=f"weeks to look back ({DEFAULT_WEEKS} unless given)"

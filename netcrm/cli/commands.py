@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from netcrm.cli import as_json, backups, briefing, guard, history, lists, matches, rooms, transfer
+from netcrm.cli import as_json, backups, briefing, guard, history, lists, matches, renewal, rooms, transfer
 from netcrm.cli.answer import Answer, Command
 from netcrm.cli.arguments import Asked
 from netcrm.cli.lines import one_line
@@ -35,6 +35,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "matches": matches.matches,
     "redo": history.redo,
     "referrals": lists.referrals,
+    "renewal": renewal.renewal,
     "restore": backups.restore,
     "rooms": rooms.rooms,
     "undo": history.undo,

@@ -60,14 +60,13 @@ class CardsCsv:
 
         Args:
             data: the bytes of the file.
-            region: ISO 3166 two-letter code by which local phone numbers are read.
-            mapping: header to field, None for other fields.
+            region: as there.
+            mapping: as there.
             progress: told after every few hundred rows how far it is, in lines.
             encoding: what the owner chose; empty to find out.
 
         Raises:
             Refused: ``file.*``: empty, too large, binary, or no table.
-            Cancelled: by `progress`.
         """
         decoded = decode(data, encoding)
         lines = split_lines(decoded.text)

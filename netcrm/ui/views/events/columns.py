@@ -1,6 +1,6 @@
 """Columns of the tables: events, people the owner knows, strangers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +18,8 @@ from netcrm.words.words import Words
 
 NARROW_ONLY = frozenset({"both"})
 WIDE_ONLY = frozenset({"seeks", "offers"})
+WIDE_WIDTHS: Mapping[str, int] = {"seen": 58, "balance": 78, "promise": 136}
+NARROW_WIDTHS: Mapping[str, int] = {"seen": 54, "balance": 70, "promise": 116}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ class EventColumns:
                 id="last",
                 header=last,
                 text=self._last,
-                width=140 if self._past else 230,
+                width=216,
                 paint=self._paint_last,
             ),
         )
@@ -160,7 +162,7 @@ class GuestColumns:
                 id="both",
                 header=words.tr("They seek, they offer"),
                 text=self._seeks,
-                width=152,
+                width=140,
                 paint=self._paint_both,
             ),
             Column(

@@ -15,7 +15,14 @@ from netcrm.domain.event import Attendance, Presence
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.theme import Role
 from netcrm.ui.views.events import face
-from netcrm.ui.views.events.columns import NARROW_ONLY, WIDE_ONLY, GuestColumns, GuestRow
+from netcrm.ui.views.events.columns import (
+    NARROW_ONLY,
+    NARROW_WIDTHS,
+    WIDE_ONLY,
+    WIDE_WIDTHS,
+    GuestColumns,
+    GuestRow,
+)
 from netcrm.ui.views.events.table import PageTable
 from netcrm.ui.widgets.buttons import PlainButton
 from netcrm.ui.widgets.card import Card, line
@@ -223,6 +230,8 @@ class GuestCards(QObject):
     def set_narrow(self, narrow: bool) -> None:
         """Two lines in one column where there is no room for two columns."""
         self.known_table.hide_columns(WIDE_ONLY if narrow else NARROW_ONLY)
+        self.known_table.set_widths(NARROW_WIDTHS if narrow else WIDE_WIDTHS)
+        self.strangers_table.set_widths({"seeks": 168, "why": 200} if narrow else {"seeks": 240, "why": 264})
 
     def _show(self) -> None:
         today = self._bridge.today

@@ -79,6 +79,11 @@ class TextCard(Card):
         self.shown.setText(text or self._nothing)
         self.shown.set_tone("text" if text else "text3")
 
+    def set_nothing(self, words: str) -> None:
+        """Change what stands there while it is empty."""
+        self._nothing = words
+        self.field.setPlaceholderText(words)
+
     def set_below(self, widget: QWidget) -> None:
         """Put something under the text."""
         self._under.addWidget(widget)

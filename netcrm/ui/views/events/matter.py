@@ -134,7 +134,7 @@ class MattersCard(Card):
         self._more.clicked.connect(self.unfold)
         self._foot = QWidget()
         across = QHBoxLayout(self._foot)
-        across.setContentsMargins(14, 3, 15, 3)
+        across.setContentsMargins(10, 3, 15, 3)
         across.addWidget(self._more)
         across.addStretch(1)
         self.add_layout(self._lines)
@@ -162,9 +162,10 @@ class MattersCard(Card):
         """Show all of them."""
         self._unfolded = True
         self._fill()
-        item = self._lines.itemAt(2 * MOST - 1)
-        if item is not None and item.widget() is not None:
-            item.widget().setFocus()
+        item = self._lines.itemAt(2 * MOST)
+        first_more = item.widget() if item is not None else None
+        if first_more is not None:
+            first_more.setFocus()
 
     def _fill(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:

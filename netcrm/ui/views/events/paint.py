@@ -71,11 +71,32 @@ class Cells:
             area = area.adjusted(CIRCLE + 8, 0, 0, 0)
         room = area.adjusted(0, 0, -(_FLAG + 6) if flagged else 0, 0)
         tone = colours.text3 if muted else colours.text
+        if self.fonts.measure(Role.NAME).horizontalAdvance(name) > room.width():
+            # The name goes on where the second line would stand: it is never the first to be cut.
+            name, second = (*wrapped(self.fonts.measure(Role.NAME), name, room.width()), "")[:2]
+            if second:
+                self._long_name(painter, room, (name, second), tone, colours, flagged=flagged)
+                return
         upper = (self._cut(name, Role.NAME, room.width()), Role.NAME, tone)
         place = self.two_lines(painter, area, upper, (second, Role.SECOND, colours.text2))
         if flagged:
             left = place.left() + self.fonts.measure(Role.NAME).horizontalAdvance(upper[0]) + 6
             square = QRect(left, place.center().y() - _FLAG // 2, _FLAG, _FLAG)
+            paint_icon(painter, square, FLAGGED, colours.stop)
+
+    def _long_name(
+        self,
+        painter: QPainter,
+        room: QRect,
+        lines: tuple[str, str],
+        tone: str,
+        colours: Tokens,
+        *,
+        flagged: bool,
+    ) -> None:
+        place = self.two_lines(painter, room, (lines[0], Role.NAME, tone), (lines[1], Role.NAME, tone))
+        if flagged:
+            square = QRect(room.right() + 6, place.center().y() - _FLAG // 2, _FLAG, _FLAG)
             paint_icon(painter, square, FLAGGED, colours.stop)
 
     def paragraph(

@@ -62,6 +62,8 @@ class GoalCard(TextCard):
             self.keep()
         self._event = event
         self.set_title(words.tr("Your goal was") if ended else face.goal_title(words, event))
+        hint = words.tr("No goal yet. What would make it worth the time?")
+        self.set_nothing(words.tr("No goal was set.") if ended else hint)
         self.set_text(event.goal)
         self._mark.set_room(detail.row.room, words.room(detail.row.room))
         self._room.setText(words.room(detail.row.room))
@@ -230,7 +232,7 @@ def _pair(words: Words, pair: PairExpected, names: dict[int, str]) -> Matter:
         why = words.tr("Each seeks what the other offers: {shared}.", shared=pair.shared)
     else:
         why = words.tr(
-            "{seeker} seeks it, {provider} offers it: {shared}.",
+            "{seeker} seeks {shared}; {provider} offers that.",
             shared=pair.shared,
             seeker=_first(seeker),
             provider=_first(provider),

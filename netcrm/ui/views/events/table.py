@@ -1,10 +1,10 @@
 """A table on a page: it shows its selection only while it has the focus, and tells what was cut."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from netcrm.ui.widgets.elide import plain_tip
@@ -69,6 +69,21 @@ class PageTable(RowTable):
         """Hide the columns of these ids and show the others."""
         for number, column in enumerate(self.rows.columns):
             self.setColumnHidden(number, column.id in hidden)
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Give columns their width in px by id; those that take what is left are not named."""
+        for number, column in enumerate(self.rows.columns):
+            if column.id in widths:
+                self.setColumnWidth(number, widths[column.id])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """The page scrolls, never the table."""
+        event.ignore()
+
+    def _fit(self) -> None:
+        super()._fit()
+        # Without the line under the last row: the edge of the card stands there.
+        self.setFixedHeight(max(0, self.height() - 1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Select the row where the owner was, else the first."""

@@ -81,9 +81,10 @@ class InsightsView(View):
     def _make_segments(self) -> Segments:
         tr = self.words.tr
         named = {4: tr("4 weeks"), 13: tr("13 weeks"), 52: tr("Year")}
-        made = Segments(
-            "insights.weeks", tr("How far back"), [(str(weeks), named[weeks]) for weeks in WINDOWS]
-        )
+        choices = [(str(weeks), named[weeks]) for weeks in WINDOWS]
+        made = Segments("insights.weeks", tr("How far back"), choices, self)
+        # Until the title row takes them.
+        made.hide()
         made.choose(str(self._weeks))
         made.chosen.connect(self._choose)
         return made

@@ -177,7 +177,9 @@ class TodayView(View):
         self._first_run.targets_asked.connect(lambda: self.go_asked.emit("settings", "rooms"))
 
     def _add_button(self) -> PlainButton:
-        button = PlainButton(self.words.tr("Add"), "today.add", "plus")
+        button = PlainButton(self.words.tr("Add"), "today.add", "plus", parent=self)
+        # Until the title row takes it.
+        button.hide()
         menu = QMenu(button)
         menu.setObjectName("today.add.menu")
         for command_id in ADD:
