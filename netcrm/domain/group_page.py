@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from netcrm.domain.cards import GroupDetail
@@ -77,7 +77,7 @@ def next_meeting(group: Group, events: Iterable[Event], now: datetime) -> Event 
     if not days:
         return None
     zone = ZoneInfo(last.zone)
-    starts = datetime.combine(days[0], last.local_start.time(), tzinfo=zone)
+    starts = datetime.combine(days[0], last.local_start.time(), tzinfo=zone).astimezone(UTC)
     return Event(
         group=group.id,
         title=group.name,

@@ -80,7 +80,7 @@ class HistoryFlow(QObject):
         if last is None:
             self._window.status.show_change(self.tr("Ready"), undoable=False)
         else:
-            told = self.tr("Last change: {what}, {when}").format(
+            told = self.tr("{what}, {when}").format(
                 what=self._words.step(last.code, last.figures, inside=True), when=self._when(last)
             )
             self._window.status.show_change(told, undoable=True)

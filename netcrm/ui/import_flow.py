@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from netcrm.actions import imports as actions
@@ -65,6 +65,7 @@ class ImportFlow(QObject):
         window.progress.cancelled.connect(self._stop_reading)
         window.closing.connect(self._stop_reading)
         bridge.cancelled.connect(self._cancelled)
+        bridge.progress.connect(self._note_end)
 
     def start(self, paths: Sequence[Path], event: int | None = None) -> None:
         """Read files and show what importing them would do.
@@ -171,10 +172,11 @@ class ImportFlow(QObject):
         sheet.open()
 
     def _events(self, rows: Sequence[EventRow]) -> list[EventChoice]:
+        """The event that the files were dropped on, else the latest ones: people were met at those."""
         now = self._bridge.now()
-        near = sorted(rows, key=lambda row: abs(row.event.starts_at - now))[:_OFFERED]
-        given = [row for row in rows if row.event.id == self._event and row not in near]
-        return [self._event_choice(row, now) for row in (*given, *near)]
+        given = [row for row in rows if row.event.id == self._event]
+        past = sorted((row for row in rows if row.event.ends_at <= now), key=lambda row: row.event.starts_at)
+        return [self._event_choice(row, now) for row in given or past[: -_OFFERED - 1 : -1]]
 
     def _event_choice(self, row: EventRow, now: datetime) -> EventChoice:
         event = row.event
@@ -212,15 +214,16 @@ class ImportFlow(QObject):
 
     def _plan(self, review: Review) -> None:
         """Work the plan out on a reader's thread, then write it."""
-        if self._sheet is not None:
-            self._sheet.hide()
-        self._doing, self._undecided = _Doing.WRITING, review.undecided()
+        self._undecided = review.undecided()
         words = self.tr("Importing {count} people").format(count=review.people())
         if not review.decisions:
             words = self.tr("Importing everything from {what}").format(what=self._called())
         self._bridge.ask_later("imports.plan", review.as_plan, then=lambda plan: self._write(plan, words))
 
     def _write(self, plan: ImportPlan, words: str) -> None:
+        self._doing = _Doing.WRITING
+        if self._sheet is not None:
+            self._sheet.hide()
         self._bridge.do_long(
             actions.carry_out,
             plan,
@@ -247,6 +250,16 @@ class ImportFlow(QObject):
                 ),
             ]
         self._window.say(NoticeKind.DONE, done(report, self._undecided), "", offered)
+
+    def _note_end(self, at: int, total: int) -> None:
+        if self._doing is _Doing.WRITING and total and at >= total:
+            QTimer.singleShot(0, self, self._ended)
+
+    def _ended(self) -> None:
+        """Nobody was told how it went: something broke, and the review comes back."""
+        if self._doing is _Doing.WRITING:
+            self._doing = _Doing.NOTHING
+            self._look_again()
 
     def _see(self, step: int) -> None:
         self._window.go("imports", step)

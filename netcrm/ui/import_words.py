@@ -22,7 +22,7 @@ def _tr(text: str, count: int | None = None, **figures: object) -> str:
 
 
 def done(report: ImportReport, undecided: int = 0) -> str:
-    """The banner's sentence: "22 people imported: 17 new, 5 merged. 2 rows skipped."
+    """The banner: how many people came in, new or merged, and what stayed out (picture 06c).
 
     Args:
         report: what came of the import.

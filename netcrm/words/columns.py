@@ -71,9 +71,9 @@ CARD: dict[str, str] = {
 COMMON: dict[str, str] = {
     "same_company": "company",
     "same_email": "email",
-    "same_mobile": "mobile number",
+    "same_mobile": "mobile",
     "same_name": "name",
-    "same_phone": "phone number",
+    "same_phone": "phone",
     "same_profile": "profile",
     "same_record": "row",
 }

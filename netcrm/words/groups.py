@@ -104,7 +104,7 @@ def renews(words: Words, group: Group, today: date, *, short: bool = False) -> s
         words: the owner's language.
         group: the group.
         today: the day it is said.
-        short: "59 days" will do.
+        short: in fewer signs, "Renews in 59 d".
     """
     if group.renews_on is None:
         return ""
@@ -114,7 +114,7 @@ def renews(words: Words, group: Group, today: date, *, short: bool = False) -> s
     if away <= 1:
         return words.tr("Renews {day}", day=words.day(group.renews_on, today))
     if away <= 60 and short:
-        return words.tr("{days} days", days=away)
+        return words.tr("Renews in {days} d", days=away)
     if away <= 60:
         return words.tr("Renews in {days} days", days=away)
     return words.tr("Renews {day}", day=words.date(group.renews_on, today))

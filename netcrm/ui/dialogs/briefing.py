@@ -1,8 +1,6 @@
 """The briefing sheet before it is printed: how it will look, on which paper, how discreet (PRODUCT.md 7)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, QStandardPaths, Qt, Signal
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSizePolicy, QV
 
 from netcrm.actions import events as event_actions
 from netcrm.domain.briefing import Briefing, compose
+from netcrm.domain.briefing_facts import BriefingFacts
 from netcrm.domain.refusal import Refused
 from netcrm.paper import printing
 from netcrm.paper.printing import Paper
@@ -19,7 +18,7 @@ from netcrm.reads import briefing as briefing_reads
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.sheet import EDGE, Sheet
 from netcrm.ui.theme import Role, tokens
-from netcrm.ui.widgets.buttons import KeyCap, PlainButton, PrimaryButton
+from netcrm.ui.widgets.buttons import PlainButton, PrimaryButton
 from netcrm.ui.widgets.elide import PlainLabel
 from netcrm.ui.widgets.overlay_scroll import OverlayScroll
 from netcrm.ui.widgets.segments import Segments
@@ -44,25 +43,6 @@ def usual_paper(locale: QLocale) -> Paper:
     return Paper.LETTER if locale.territory() in _LETTER else Paper.A4
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A briefing and how its page looks."""
-
-    briefing: Briefing
-    picture: QImage
-
-
-def drawn(event: int, discreet: bool, paper: Paper, words: SheetWords, *, now: datetime) -> Preview:
-    """Return the sheet of an event as it would be printed; takes about a tenth of a second.
-
-    Raises:
-        Refused: ``record.missing``.
-    """
-    facts = briefing_reads.facts(event, now=now)
-    briefing = compose(facts, discreet=discreet, today=now.date())
-    return Preview(briefing, printing.picture(briefing, paper, SHARPNESS, words))
-
-
 class PagePicture(QWidget):
     """A page of paper, as wide as there is room."""
 
@@ -84,7 +64,7 @@ class PagePicture(QWidget):
     def show_image(self, image: QImage) -> None:
         """Show another picture."""
         self._image, self._scaled = image, QPixmap()
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
@@ -97,10 +77,15 @@ class PagePicture(QWidget):
         """A page that can be read."""
         return QSize(620, self.heightForWidth(620))
 
+    def _fit(self) -> None:
+        # A scroll area asks its content for no height at a width.
+        self.setFixedHeight(self.heightForWidth(self.width()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Scale anew."""
         super().resizeEvent(event)
         self._scaled = QPixmap()
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the paper with its edge."""
@@ -146,6 +131,7 @@ class BriefingDialog(Sheet):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bridge, self._words, self._event = bridge, words, event_id
         self._sheet_words = SheetWords()
+        self._facts: BriefingFacts | None = None
         self._briefing: Briefing | None = None
         self.page = PagePicture()
         self.page.setAccessibleName(words.tr("The page as it will be printed"))
@@ -163,7 +149,14 @@ class BriefingDialog(Sheet):
         self._error.hide()
         self._compose()
         self.finished.connect(self._scrim.deleteLater)
-        self.draw()
+        bridge.ask_later(
+            "briefing.facts",
+            briefing_reads.facts,
+            event_id,
+            now=bridge.now(),
+            then=self._came,
+            refused=self._refuse,
+        )
 
     @property
     def paper(self) -> Paper:
@@ -171,18 +164,12 @@ class BriefingDialog(Sheet):
         return Paper(self.papers.choice)
 
     def draw(self) -> None:
-        """Draw the page anew; the buttons wait for it."""
-        self._bridge.ask_later(
-            "briefing.page",
-            drawn,
-            self._event,
-            self.discreet.isChecked(),
-            self.paper,
-            self._sheet_words,
-            now=self._bridge.now(),
-            then=self._came,
-            refused=self._refuse,
-        )
+        """Draw the page anew: some 40 ms, in this thread, since a text document needs one with timers."""
+        if self._facts is None:
+            return
+        discreet = self.discreet.isChecked()
+        self._briefing = compose(self._facts, discreet=discreet, today=self._bridge.today)
+        self.page.show_image(printing.picture(self._briefing, self.paper, SHARPNESS, self._sheet_words))
 
     def print_sheet(self) -> None:
         """Ask for a printer, print, and keep the numbers."""
@@ -240,15 +227,15 @@ class BriefingDialog(Sheet):
         self.told.emit(sentence)
         self.accept()
 
-    def _came(self, preview: Preview) -> None:
-        self._briefing = preview.briefing
-        self._error.hide()
-        title = self._words.tr("Briefing: {title}", title=preview.briefing.head.title)
+    def _came(self, facts: BriefingFacts) -> None:
+        self._facts = facts
+        self.draw()
+        title = self._words.tr("Briefing: {title}", title=self._title())
         self.heading.setText(title)
         self.setWindowTitle(title)
-        self.page.show_image(preview.picture)
         for button in (self.print_button, self.pdf_button):
             button.setEnabled(True)
+        self.print_button.setFocus()
 
     def _refuse(self, refused: Refused) -> None:
         self._error.setText(self._words.refusal(refused))
@@ -274,6 +261,7 @@ class BriefingDialog(Sheet):
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(OverlayScroll(desk, "briefing.scroll"), 1)
+        desk.setAutoFillBackground(False)
         across.addWidget(self._choices())
         self.body.addLayout(across, 1)
         self._error.setContentsMargins(EDGE, 0, EDGE, 0)
@@ -287,7 +275,6 @@ class BriefingDialog(Sheet):
         self.print_button.setDefault(True)
         for button in (self.print_button, self.pdf_button):
             button.setEnabled(False)
-        self.foot.addWidget(KeyCap("Return"))
         self.foot.addStretch(1)
         for button in (close, self.pdf_button, self.print_button):
             self.foot.addWidget(button)

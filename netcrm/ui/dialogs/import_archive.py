@@ -1,6 +1,7 @@
 """A short sheet for a netcrm file: there are no rows to look at, it comes whole (PRODUCT.md 6)."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netcrm.domain.refusal import Refused
@@ -42,7 +43,7 @@ class ArchiveSheet(Sheet):
         cancel = PlainButton(self.tr("Cancel"), "import_archive.cancel")
         cancel.clicked.connect(self.reject)
         self._verb = PrimaryButton(self.tr("Import everything"), "import_archive.import", "import")
-        self._verb.clicked.connect(lambda: self.import_asked.emit(looked.review))
+        self._verb.clicked.connect(self._import)
         self.foot.addWidget(PlainLabel(self.tr("One step to undo afterwards"), Role.SECOND, "text2"))
         self.foot.addStretch(1)
         self.foot.addWidget(cancel)
@@ -50,6 +51,7 @@ class ArchiveSheet(Sheet):
 
     def show_refusal(self, refused: Refused) -> None:
         """Say why nothing was imported."""
+        self._verb.setEnabled(True)
         self._error.setText(self._words.refusal(refused))
         show_if(self._error, True)
 
@@ -58,6 +60,16 @@ class ArchiveSheet(Sheet):
         self.hide()
         self._scrim.deleteLater()
         self.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """After an import that was stopped it can be tried again."""
+        super().showEvent(event)
+        self._verb.setEnabled(True)
+
+    def _import(self) -> None:
+        show_if(self._error, False)
+        self._verb.setEnabled(False)
+        self.import_asked.emit(self._looked.review)
 
     def _holds(self, contents: ArchiveContents) -> str:
         counted = (

@@ -23,7 +23,7 @@ from netcrm.ui.widgets.elide import ElideLabel, PlainLabel, plain_tip, show_if
 from netcrm.words.columns import FIELDS, KEPT_ASIDE
 from netcrm.words.words import Words
 
-_WIDE, _HIGH = 148, 28
+_WIDE, _HIGH, _APART = 146, 28, 8
 _AT_ONCE = 8
 _LISTED = 14
 
@@ -145,7 +145,7 @@ class ColumnsRow(QWidget):
         self._inside.setProperty("page", True)
         self._line = QHBoxLayout(self._inside)
         self._line.setContentsMargins(EDGE, 0, EDGE, 2)
-        self._line.setSpacing(8)
+        self._line.setSpacing(_APART)
         self._area = QScrollArea()
         self._area.setObjectName("import_review.columns")
         self._area.setAccessibleName(self.tr("Columns of the file"))
@@ -197,7 +197,7 @@ class ColumnsRow(QWidget):
         count = len(self._boxes) + len(self._waiting)
         high = self._inside.sizeHint().height()
         bar = self._area.horizontalScrollBar().sizeHint().height()
-        wide = count * (_WIDE + 8) + 2 * EDGE
+        wide = count * (_WIDE + _APART) - _APART + 2 * EDGE
         self._area.setFixedHeight(high + (bar if wide > self.width() else 0))
         show_if(self._area, count > 0)
 

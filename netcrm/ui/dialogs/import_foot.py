@@ -142,11 +142,11 @@ class ImportFoot(QWidget):
         self._where = ChoiceBox()
         self._where.setObjectName("import_review.event")
         self._where.setAccessibleName(self.tr("Event"))
-        self._where.setMaximumWidth(260)
+        self._where.setMaximumWidth(300)
         for one in self._events.values():
             self._where.addItem(one.title, one.id)
-        self._where.activated.connect(lambda _: self._chosen())
-        self._where.hide()
+        self._where.activated.connect(lambda _: self._picked())
+        show_if(self._where, bool(self._events))
         return self._where
 
     def _tick_words(self) -> str:
@@ -154,9 +154,14 @@ class ImportFoot(QWidget):
             return self.tr("Put everyone on the list of")
         return self.tr("Put everyone met in")
 
+    def _picked(self) -> None:
+        """Whoever picks an event means it."""
+        if self._tick.isChecked():
+            self._chosen()
+        else:
+            self._tick.setChecked(True)
+
     def _chosen(self, _checked: bool = False) -> None:
         ticked = self._tick.isChecked()
-        if self._given is None:
-            self._where.setVisible(ticked)
         event = self._given.id if self._given is not None else self._where.currentData()
         self.event_chosen.emit(event if ticked else None)

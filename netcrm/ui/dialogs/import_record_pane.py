@@ -226,7 +226,13 @@ class RecordPane(QFrame):
         text.setObjectName("import_review.raw")
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         head = self.tr("Line {line} as it stands in the file").format(line=number)
-        return [line(), PlainLabel(head, Role.LABEL, "text3"), text]
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(PlainLabel(head, Role.LABEL, "text3"))
+        column.addWidget(text)
+        return [line(), told]
 
     def _fill(self, parts: Sequence[QWidget]) -> None:
         inside = QWidget()

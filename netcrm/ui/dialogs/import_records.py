@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from netcrm.domain.contact import ChannelKind, ContactCard
@@ -25,7 +25,7 @@ from netcrm.words.words import Words
 
 LINE = 46
 _TICK, _WHY, _CHIP = 44, 170, 108
-_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _REACH = (ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.SOCIAL, ChannelKind.WEBSITE, ChannelKind.ADDRESS)
 _CHIPS: dict[DecisionKind, tuple[str, str, str]] = {
     DecisionKind.NEW: ("New", "accent", ""),
@@ -44,6 +44,7 @@ class RecordLine:
         number: as `netcrm.domain.review_list.lines` gives it.
         ticked: whether it is imported; None where that is not for the owner to choose.
         why: what it has in common with somebody, or why it can't be read.
+        muted: whether it stays out by the owner's word, or because it can't be read.
     """
 
     number: int
@@ -52,6 +53,7 @@ class RecordLine:
     why: str
     chip: ChipFace
     ticked: bool | None
+    muted: bool = False
 
     @property
     def spoken(self) -> str:
@@ -107,6 +109,7 @@ def record_line(words: Words, review: Review, place: int) -> RecordLine:
         why=_why(words, review, place),
         chip=chip(words, kind),
         ticked=review.is_ticked(place),
+        muted=kind is DecisionKind.SKIP,
     )
 
 
@@ -119,6 +122,7 @@ def lost_row_line(words: Words, row: LostRow, number: int) -> RecordLine:
         why=words.problem(row.problem.reason_code, row.problem.figures),
         chip=chip(words, DecisionKind.SKIP),
         ticked=None,
+        muted=True,
     )
 
 
@@ -190,16 +194,24 @@ class RecordTable(RowTable):
         )
 
     def _paint_name(self, painter: QPainter, rect: QRect, row: Row, colours: Tokens) -> None:
-        face = RowFace(title=row.name, second=row.second, muted=not row.ticked)
+        face = RowFace(title=row.name, second=row.second, muted=row.muted)
         self._painter.paint(painter, rect.adjusted(-SIDE, 0, SIDE, 0), face, colours)
 
     def _paint_why(self, painter: QPainter, rect: QRect, row: Row, colours: Tokens) -> None:
         """Up to two lines; the whole reason stands on the right when the line is chosen."""
+        if not row.why:
+            return
         measure = self._painter.fonts.measure(Role.SECOND)
+        layout = QTextLayout(row.why, self._painter.fonts.get(Role.SECOND))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(rect.width())
+        layout.endLayout()
+        first, rest = row.why[: line.textLength()], row.why[line.textLength() :]
+        shown = measure.elidedText(rest, Qt.TextElideMode.ElideRight, rect.width())
         painter.setFont(self._painter.fonts.get(Role.SECOND))
         painter.setPen(QColor(colours.text2))
-        shown = measure.elidedText(row.why, Qt.TextElideMode.ElideRight, round(rect.width() * 1.8))
-        painter.drawText(rect, _WRAPPED, shown)
+        painter.drawText(rect, _LEFT, "\n".join(part for part in (first, shown) if part))
 
 
 def _paint_chip(painter: QPainter, rect: QRect, row: Row, colours: Tokens) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from netcrm.domain.import_plan import PlannedFile
@@ -38,6 +38,7 @@ from netcrm.words import columns as column_words
 from netcrm.words.words import Words
 
 WIDTH, HEIGHT = 1120, 752
+_ROOMY = 1060
 _LIST_SHARE = (632, 488)
 _LETTERS = {"m": DecisionKind.MERGE, "a": DecisionKind.NEW, "s": DecisionKind.SKIP}
 
@@ -97,6 +98,7 @@ class ReviewSheet(Sheet):
         self._columns = ColumnsRow(words)
         self._files = ChoiceBox()
         self._remarks = PlainLabel("", Role.SECOND, "caution", wrap=True)
+        self._sorted = PlainLabel(self.tr("Needs a look first"), Role.SECOND, "text2")
         self._segments = Segments("import_review.part", self.tr("Part of the list"), self._parts())
         self.list = RecordTable(words, self.review)
         self.pane = RecordPane(words, today)
@@ -146,9 +148,15 @@ class ReviewSheet(Sheet):
         self.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Start in the list."""
+        """Start in the list; after an import that was stopped everything can be chosen again."""
         super().showEvent(event)
+        self._set_busy(False)
         self.list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the list's order unsaid where there is no room to say it."""
+        super().resizeEvent(event)
+        show_if(self._sorted, self.width() >= _ROOMY)
 
     def _compose(self) -> None:
         self.body.setSpacing(0)
@@ -182,7 +190,6 @@ class ReviewSheet(Sheet):
         head.setContentsMargins(16, 10, 16, 10)
         head.addWidget(self._segments)
         head.addStretch(1)
-        self._sorted = PlainLabel(self.tr("Needs a look first"), Role.SECOND, "text2")
         head.addWidget(self._sorted)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -276,6 +283,7 @@ class ReviewSheet(Sheet):
     def _import(self) -> None:
         if self.buttons.verb.isEnabled():
             self.buttons.show_error("")
+            self._set_busy(True)
             self.import_asked.emit(self.review)
 
     def _set_busy(self, busy: bool) -> None:

@@ -48,8 +48,10 @@ def compared(words: Words, review: Review, place: int, today: date) -> list[Comp
     by_field: dict[str, list[Change]] = {}
     for change in review.changes(place):
         by_field.setdefault(change.field, []).append(change)
+    others = by_field.pop("other", [])
     rows = [_compared(words, card, name, changes, today) for name, changes in by_field.items()]
-    return sorted(rows, key=lambda row: not row.is_conflict)
+    rows.sort(key=lambda row: not row.is_conflict)
+    return rows + [_other(change) for change in others]
 
 
 def told(words: Words, draft: ContactDraft, today: date) -> list[tuple[str, str]]:
@@ -75,6 +77,8 @@ def sentence(words: Words, review: Review, place: int, rows: Sequence[Compared])
     why = words.tr("{why} as {name}.", why=told_why, name=name) if told_why and name else ""
     if decision.kind is DecisionKind.UNCHANGED:
         return f"{why} {words.tr('All of it is in netcrm already.')}".strip()
+    if review.kinds[place] is not DecisionKind.MERGE:
+        return why
     return f"{why} {_to_choose(words, rows)}".strip()
 
 
@@ -100,6 +104,12 @@ def _to_choose(words: Words, rows: Sequence[Compared]) -> str:
     if rows:
         return words.tr("Nothing differs; what is new is added.")
     return words.tr("The card says nothing new.")
+
+
+def _other(change: Change) -> Compared:
+    """A column that is kept under its own name."""
+    name, _, value = change.incoming.partition(": ")
+    return Compared(field="other", label=name, present="", incoming=value, is_conflict=False)
 
 
 def _compared(words: Words, card: ContactCard, name: str, changes: Sequence[Change], today: date) -> Compared:

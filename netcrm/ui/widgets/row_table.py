@@ -51,8 +51,20 @@ class _CellDelegate(QStyledItemDelegate):
         row = index.data(RowRole.ROW)
         if row is not None:
             self._cell(painter, rect, self._model.columns[index.column()], row)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, rect, colours)
+        self._focus(painter, option, index)
+
+    def _focus(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Outline the whole line that the keys act on: each cell paints its part of one long frame."""
+        view = self.parent()
+        if not isinstance(view, QTableView) or not view.hasFocus():
+            return
+        if view.currentIndex().row() == index.row():
+            header = view.horizontalHeader()
+            line = QRect(-header.offset(), option.rect.top(), header.length(), option.rect.height())
+            painter.save()
+            painter.setClipRect(option.rect)
+            paint_focus(painter, line, tokens())
+            painter.restore()
 
     def _cell(self, painter: QPainter, rect: QRect, column: Column, row: Row) -> None:
         colours = tokens()

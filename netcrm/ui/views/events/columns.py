@@ -16,6 +16,7 @@ from netcrm.ui.views.events.paint import Cells, Paint
 from netcrm.ui.widgets.row_model import Align, Column
 from netcrm.words.words import Words
 
+WHEN = 140
 NARROW_ONLY = frozenset({"both"})
 WIDE_ONLY = frozenset({"seeks", "offers"})
 WIDE_WIDTHS: Mapping[str, int] = {"seen": 58, "balance": 78, "promise": 136}
@@ -59,7 +60,7 @@ class EventColumns:
         words = self._words
         last = words.tr("Status") if self._past else words.tr("Goal")
         return (
-            Column(id="when", header=words.tr("When"), text=self._when, width=140, paint=self._paint_when),
+            Column(id="when", header=words.tr("When"), text=self._when, width=WHEN, paint=self._paint_when),
             Column(
                 id="title",
                 header=words.tr("Event"),

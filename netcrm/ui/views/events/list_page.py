@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from netcrm.domain.cards import EventRow
 from netcrm.domain.event import EventStatus
@@ -13,7 +13,7 @@ from netcrm.ui.bridge import Bridge
 from netcrm.ui.theme import Role
 from netcrm.ui.views.events import face
 from netcrm.ui.views.events.answers import AnswerButtons
-from netcrm.ui.views.events.columns import EventColumns
+from netcrm.ui.views.events.columns import WHEN, EventColumns
 from netcrm.ui.views.events.table import PageTable
 from netcrm.ui.widgets.buttons import LinkButton
 from netcrm.ui.widgets.card import Card, line
@@ -185,29 +185,42 @@ class ListPage(QWidget):
             label.setContentsMargins(16, 8, 16, 10)
             self._asked.addWidget(line())
             self._asked.addWidget(label)
+        open_ones = self.tr("1 unanswered") if total == 1 else self.tr("{count} unanswered")
+        self._questions.set_chip(open_ones.format(count=total) if total else "", "caution")
         self._questions.setVisible(bool(rows))
 
     def _question(self, row: EventRow) -> QWidget:
         words, event = self._words, row.event
         holder = QWidget()
         across = QHBoxLayout(holder)
-        across.setContentsMargins(16, 10, 15, 10)
+        across.setContentsMargins(16, 8, 15, 9)
         across.setSpacing(16)
-        across.addLayout(
-            _stacked(face.day_words(words, event, self._bridge.today), face.time_words(words, event))
-        )
-        title = LinkButton(event.title.replace("&", "&&"), f"events.question.{event.id}.open")
-        title.clicked.connect(partial(self._opened, event.id))
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)
-        middle.addWidget(ElideLabel(face.place_line(words, row), Role.SECOND, "text2"))
-        across.addLayout(middle, 1)
+        across.addLayout(self._told(row), 1)
         across.addWidget(RoomLabel(row.room, words.room(row.room)))
         buttons = AnswerButtons(words, f"events.question.{event.id}", event.title)
         buttons.answered.connect(partial(self._answered, event.id))
         across.addWidget(buttons)
         return holder
+
+    def _told(self, row: EventRow) -> QGridLayout:
+        """When and what, under the columns of the tables below."""
+        words, event = self._words, row.event
+        title = LinkButton(event.title.replace("&", "&&"), f"events.question.{event.id}.open")
+        title.setProperty("tight", True)
+        title.clicked.connect(partial(self._opened, event.id))
+        under = QHBoxLayout()
+        under.setContentsMargins(4, 0, 0, 0)
+        under.addWidget(ElideLabel(face.place_line(words, row), Role.SECOND, "text2"))
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(0)
+        grid.setColumnMinimumWidth(0, WHEN - 12)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(PlainLabel(face.day_words(words, event, self._bridge.today), Role.NAME), 0, 0)
+        grid.addWidget(PlainLabel(face.time_words(words, event), Role.SECOND, "text2"), 1, 0)
+        grid.addWidget(title, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addLayout(under, 1, 1)
+        return grid
 
     def _opened(self, event: int, _checked: bool = False) -> None:
         self.opened.emit(event)
@@ -237,13 +250,3 @@ class ListPage(QWidget):
 
     def _menu_answered(self, event: int, status: EventStatus, _checked: bool = False) -> None:
         self.answered.emit(event, status)
-
-
-def _stacked(upper: str, lower: str) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    first = PlainLabel(upper, Role.NAME)
-    first.setMinimumWidth(124)
-    column.addWidget(first)
-    column.addWidget(PlainLabel(lower, Role.SECOND, "text2"))
-    return column

@@ -29,7 +29,7 @@ from netcrm.ui.widgets.row_model import Column
 from netcrm.words.words import Words
 
 TYPING_PAUSE = 200
-TEXT_LINES = 6
+TEXT_LINES = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,6 +309,7 @@ class PasteSheet(Sheet):
         below.addWidget(self.table)
         below.addStretch(1)
         scroll = OverlayScroll(holder, "events.paste_sheet.scroll")
+        holder.setAutoFillBackground(False)
         scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for label in (self._summary, self._error):
             label.setContentsMargins(EDGE, 0, EDGE, 6)

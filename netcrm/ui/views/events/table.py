@@ -129,5 +129,7 @@ class PageTable(RowTable):
         return [self._held[key] for key in keys if key in self._held]
 
     def _clicked(self, index: QModelIndex) -> None:
-        if self.rows.columns[index.column()].tick is None:
-            self.opened.emit(int(index.data(RowRole.KEY)))
+        key = index.data(RowRole.KEY)
+        # A tick may have brought other rows, and left nothing where the click was.
+        if key is not None and self.rows.columns[index.column()].tick is None:
+            self.opened.emit(int(key))

@@ -60,6 +60,10 @@ class EventsView(View):
         self._segments = Segments("events.segments", self.tr("Which events"), choices)
         self._segments.choose("all")
         self._segments.chosen.connect(self.list.choose)
+        for widget in (self._print, self._add, self._segments):
+            # The title row takes the one that belongs to the page in front.
+            widget.setParent(self)
+            widget.hide()
         self._listen()
         self._dress()
 

@@ -51,9 +51,9 @@ class SuggestionBox(QFrame):
         whole.addLayout(column, 1)
 
     def show_suggestion(self, tone: str, icon: str, head: str, words: str) -> None:
-        """Show another one."""
+        """Show another one; ``tone`` is one of an inset's, ``plain`` too."""
         set_look(self, "inset", tone)
-        self._mark.set(icon, tone)
+        self._mark.set(icon, "text2" if tone == "plain" else tone)
         self.head.setText(head)
         self.words.setText(words)
         show_if(self.words, bool(words))

@@ -92,6 +92,7 @@ class GroupsView(View):
             self._wanted = key
             self.stale()
             return
+        self._wanted = None
         self.segments.choose(row.group.status.value)
         self._show_rows(key)
 
@@ -100,11 +101,12 @@ class GroupsView(View):
         return self.list.keys.current_key()
 
     def verbs(self) -> Mapping[str, Callable[[], object]]:
-        """What commands do with the chosen group."""
+        """Add a group, and what commands do with the chosen one."""
         row = self._chosen_row()
         if row is None:
-            return {}
+            return {"add.group": self._acts.add}
         return {
+            "add.group": self._acts.add,
             "people.edit": partial(self._acts.edit, row.group),
             "people.remove": partial(self._acts.delete, row.group),
         }
@@ -278,7 +280,7 @@ class GroupsView(View):
         self.list.menu_asked.connect(self._open_row_menu)
         acts.go_asked.connect(self.go_asked)
         acts.run_asked.connect(self.run_asked)
-        acts.kept.connect(self.open_key)
+        acts.kept.connect(self._was_kept)
         acts.done.connect(self._say_done)
         acts.weigh_asked.connect(self.weigh)
         page.header.meeting_asked.connect(lambda: self._with_page(acts.meet))
@@ -297,6 +299,11 @@ class GroupsView(View):
         page.members.opened.connect(lambda contact: self.go_asked.emit("contacts", contact))
         page.members.menu_asked.connect(self._open_member_menu)
         page.members.seats_asked.connect(lambda: self._with_page(acts.show_seats))
+
+    def _was_kept(self, key: int) -> None:
+        """Follow a group to the segment where its form has put it."""
+        self._wanted = key
+        self.stale()
 
     def _with_page(self, act: Callable[[GroupPage], object]) -> None:
         if self.page.page is not None:

@@ -16,6 +16,8 @@ from netcrm.words import pairs
 from netcrm.words.words import Words
 
 OPEN = "open"
+MOST = 50
+"""Pairs that are asked for."""
 
 
 def pair_face(match: Match, words: Words) -> RowFace:
@@ -70,6 +72,8 @@ class PairsCard(Card):
         told = self._words.tr("{count} ideas", count=len(matches))
         if len(matches) == 1:
             told = self._words.tr("1 idea")
+        elif len(matches) >= MOST:
+            told = self._words.tr("the best {count} ideas", count=len(matches))
         if both:
             told = self._words.tr("{ideas}, {both} help both", ideas=told, both=both)
         self.set_hint(told if matches else "")

@@ -15,7 +15,7 @@ from netcrm.ui.bridge import Bridge
 from netcrm.ui.list_view import scrolling
 from netcrm.ui.view import View
 from netcrm.ui.views.insights.core_card import CoreCard
-from netcrm.ui.views.insights.pairs_card import PairsCard
+from netcrm.ui.views.insights.pairs_card import MOST, PairsCard
 from netcrm.ui.views.insights.time_card import TimeCard
 from netcrm.ui.widgets.segments import Segments
 from netcrm.words.words import Words
@@ -76,7 +76,7 @@ class InsightsView(View):
         self.bridge.ask_later("insights.window", insights.window, today, self._weeks, first, then=self._show)
         if self._matches_day != today:
             self._matches_day = today
-            self.bridge.ask_later("insights.matches", matches.matches, today, then=self._show_matches)
+            self.bridge.ask_later("insights.matches", matches.matches, today, MOST, then=self._show_matches)
 
     def _make_segments(self) -> Segments:
         tr = self.words.tr

@@ -17,6 +17,8 @@ from netcrm.words import pairs
 from netcrm.words.words import Words
 
 ROWS = 3
+MOST = 50
+"""Pairs that are asked for; at so many nobody knows how many there are."""
 
 
 class _Side(QWidget):
@@ -120,6 +122,8 @@ class PairsCard(Card):
             if number < len(matches):
                 row.set(matches[number], narrow=narrow)
         told = self._words.tr("See all {count}", count=len(matches))
+        if len(matches) >= MOST:
+            told = self._words.tr("See all")
         self._all.setText(told)
         self._all.setAccessibleName(told)
         show_if(self._all, len(matches) > ROWS)

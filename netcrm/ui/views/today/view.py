@@ -29,7 +29,7 @@ from netcrm.ui.views.today.columns import Columns
 from netcrm.ui.views.today.first_run import FirstRun
 from netcrm.ui.views.today.flagged import FlaggedCard
 from netcrm.ui.views.today.owed import FollowUpCard
-from netcrm.ui.views.today.pairs import PairsCard
+from netcrm.ui.views.today.pairs import MOST, PairsCard
 from netcrm.ui.views.today.put_off import PutOff
 from netcrm.ui.views.today.waiting import ReferralsCard
 from netcrm.ui.widgets.buttons import PlainButton
@@ -42,7 +42,6 @@ ADD = ("add.contact", "add.group", "add.event", "add.referral")
 MATCH_TABLES = frozenset(
     {"contact", "membership", "introduction", "favour", "group", "owner", "attendance", "event"}
 )
-MATCHES = 50
 LOOK_EVERY = 30_000
 """Milliseconds between two looks at whether an event has ended or the day is another one."""
 
@@ -129,7 +128,7 @@ class TodayView(View):
         if self._matches_day != self.bridge.today:
             self._matches_day = self.bridge.today
             self.bridge.ask_later(
-                "today.matches", matches.matches, self.bridge.today, MATCHES, then=self._matches_came
+                "today.matches", matches.matches, self.bridge.today, MOST, then=self._matches_came
             )
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
