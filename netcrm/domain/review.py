@@ -92,6 +92,8 @@ class Review:
     def choose(self, place: int, kind: DecisionKind | None, whom: Whom | None = None) -> "Review":
         """Return the review with one record's fate chosen; None is as planned.
 
+        Merging a record with one that waits itself settles that one: both are the same person.
+
         Raises:
             ValueError: this can't become of that record.
         """
@@ -100,7 +102,11 @@ class Review:
         if whom is not None and whom not in self.candidates(place):
             raise ValueError(f"record {place} is surely not {whom}")
         choice = replace(self.choices.get(place, Choice()), kind=kind, whom=whom)
-        return _told(replace(self, choices={**self.choices, place: choice}), [place])
+        found = _told(replace(self, choices={**self.choices, place: choice}), [place])
+        waits_on = found.fate(place).whom.record if kind is DecisionKind.MERGE else None
+        if waits_on is not None and found.kinds[waits_on] is DecisionKind.LIKELY:
+            return found.choose(waits_on, DecisionKind.MERGE)
+        return found
 
     def tick(self, place: int, wanted: bool) -> "Review":
         """Return the review with one record imported or left out; a likely duplicate is then added as new."""

@@ -15,7 +15,7 @@ from netcrm.domain.step import StepLine
 from netcrm.domain.transfer import ImportRun
 from netcrm.exchange import archive, lost_rows, vocabulary
 from netcrm.exchange.planning import Book, Source, load, plan_files
-from netcrm.store import duplicate_people, records, steps
+from netcrm.store import duplicate_people, import_people, records, steps
 
 
 def no_progress(done: int, total: int) -> None:
@@ -113,11 +113,8 @@ def runs() -> list[ImportRun]:
 
 
 def people_of(run: ImportRun) -> list[int]:
-    """Return the ids of the contacts that an import added or changed and that are still there."""
-    touched = [part for line in _line(run.step) for part in line.touched if part.table == "contact"]
-    every = [one for part in touched for one in range(part.first, part.last + 1)]
-    present = records.get_many(Contact, every)
-    return [identifier for identifier in every if identifier in present]
+    """Return the ids of the contacts that an import added or changed and that are still there, by name."""
+    return import_people.touched_by(run.step)
 
 
 def later_steps(step: int) -> int | None:

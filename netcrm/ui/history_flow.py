@@ -78,7 +78,7 @@ class HistoryFlow(QObject):
         lines = self._bridge.ask(reads.lines, 20)
         last = next((line for line in lines if not line.undone), None)
         if last is None:
-            self._window.status.show_change(self.tr("Ready"), undoable=False)
+            self._window.status.show_change("", undoable=False)
         else:
             told = self.tr("{what}, {when}").format(
                 what=self._words.step(last.code, last.figures, inside=True), when=self._when(last)

@@ -21,7 +21,7 @@ FIELDS: dict[str, str] = {
     "tags": "Tags",
     "birthday": "Birthday",
     "nickname": "Nickname",
-    "prefix": "Title before the name",
+    "prefix": "Prefix",
     "suffix": "Suffix",
     "years_in_business": "Years in business",
     "team_size": "Team size",

@@ -184,6 +184,7 @@ def test_who_joins_an_undecided_one_waits_with_it():
     assert [one.kind for one in decisions(found)] == [SKIP, SKIP]
     assert found.choose(0, MERGE).kinds == (MERGE, MERGE)
     assert found.choose(0, MERGE).people() == 1
+    assert found.choose(1, MERGE).kinds == (MERGE, MERGE), "the one it waits for is the same person"
     assert found.tick(1, True).kinds == (LIKELY, NEW)
 
 

@@ -24,7 +24,7 @@ class ArchiveSheet(Sheet):
 
     def __init__(self, looked: Looked, words: Words, parent: QWidget) -> None:
         title = words.tr("Everything from another netcrm")
-        super().__init__(title, "import_archive", parent, width=560, height=300)
+        super().__init__(title, "import_archive", parent, width=560, height=236)
         self._words, self._looked = words, looked
         self._error = PlainLabel("", Role.BODY, "stop", wrap=True)
         self._error.setObjectName("import_archive.error")
@@ -65,6 +65,7 @@ class ArchiveSheet(Sheet):
         """After an import that was stopped it can be tried again."""
         super().showEvent(event)
         self._verb.setEnabled(True)
+        self._verb.setFocus()
 
     def _import(self) -> None:
         show_if(self._error, False)

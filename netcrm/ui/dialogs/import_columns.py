@@ -84,6 +84,9 @@ class ColumnBox(QComboBox):
 class ColumnsRow(QWidget):
     """One box for each column; scrolls sideways where there are many.
 
+    Attributes:
+        head: the line above, to add to.
+
     Signals:
         chosen(str, object): the owner read a column differently: its header, and the field or None.
     """
@@ -107,7 +110,8 @@ class ColumnsRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)
-        column.addLayout(self._head())
+        self.head = self._head()
+        column.addLayout(self.head)
         column.addWidget(self._strip())
 
     def show_file(self, file: PlannedFile, guessed: Collection[str]) -> None:

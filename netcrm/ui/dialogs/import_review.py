@@ -163,27 +163,22 @@ class ReviewSheet(Sheet):
         self._remarks.setObjectName("import_review.remarks")
         self._remarks.setContentsMargins(EDGE, 0, EDGE, 8)
         self.body.addWidget(self._remarks)
-        self.body.addLayout(self._which_file())
+        self._columns.head.addWidget(self._which_file())
         self.body.addWidget(self._columns)
         self.body.addWidget(line())
         self.body.addWidget(self._split(), 1)
         self.foot.setContentsMargins(EDGE, 10, EDGE, 10)
         self.foot.addWidget(self.buttons)
 
-    def _which_file(self) -> QHBoxLayout:
+    def _which_file(self) -> ChoiceBox:
         self._files.setObjectName("import_review.file")
         self._files.setAccessibleName(self.tr("File whose columns are shown"))
+        self._files.setMaximumWidth(280)
         for file in self.review.plan.files:
             if not file.archive:
                 self._files.addItem(file.name)
-        box = QHBoxLayout()
-        box.setContentsMargins(EDGE, 0, EDGE, 8)
-        box.addWidget(self._files)
-        box.addStretch(1)
-        if self._files.count() < 2:
-            box.setContentsMargins(0, 0, 0, 0)
-            self._files.hide()
-        return box
+        show_if(self._files, self._files.count() > 1)
+        return self._files
 
     def _split(self) -> QSplitter:
         head = QHBoxLayout()

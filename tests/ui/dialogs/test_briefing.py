@@ -58,7 +58,7 @@ def dialog(qtbot, theme, bridge, event):
     made = BriefingDialog(bridge, Words(), below, event)
     made.open()
     qtbot.waitUntil(lambda: not made.page.image.isNull())
-    return made
+    yield made
 
 
 def button(dialog, name):
@@ -113,7 +113,7 @@ def test_saving_keeps_the_numbers_and_says_so(qtbot, dialog, desk, event, tmp_pa
     assert target.read_bytes().startswith(b"%PDF")
     assert proposed[0].name == "Harbour Breakfast Circle 2026-11-18.pdf"
     qtbot.waitUntil(lambda: kept_numbers(desk, event) == list(range(1, 19)))
-    assert desk.ask(history.history)[0].code == "event.numbered"
+    assert desk.ask(history.lines)[0].code == "event.numbered"
 
 
 def test_printing_keeps_the_numbers(qtbot, dialog, desk, event, tmp_path, monkeypatch):
