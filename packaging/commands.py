@@ -39,7 +39,7 @@ def stages(*, full: bool) -> list[Stage]:
         Stage("ruff", ("-m", "ruff", "check", ".")),
         Stage("mypy --strict", ("-m", "mypy", "netcrm", "packaging")),
         Stage("import-linter", ("-c", linter)),
-        Stage("pytest", ("-m", "pytest", "-q", *(("--full",) if full else ()))),
+        Stage("pytest", ("-m", "pytest", "-q", "-n", "auto", *(("--full",) if full else ()))),
     ]
 
 

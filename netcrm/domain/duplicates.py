@@ -34,6 +34,11 @@ class Why(StrEnum):
     SAME_NAME = "same_name"
     SAME_COMPANY = "same_company"
     SAME_RECORD = "same_record"
+    SAME_PLACE = "same_place"
+    SAME_ADDRESS = "same_address"
+    SAME_BIRTHDAY = "same_birthday"
+    SIMILAR_NAME = "similar_name"
+    SIMILAR_EMAIL = "similar_email"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

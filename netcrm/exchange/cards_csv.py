@@ -1,43 +1,13 @@
 """Contacts in a table of text: CSV of any dialect, TSV, "Unicode text" of spreadsheets (PRODUCT.md 6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from itertools import islice
 
-from netcrm.domain.bulk import uncollected
-from netcrm.domain.draft import ContactDraft, Problem
-from netcrm.domain.refusal import Refused
-from netcrm.exchange import own_csv
-from netcrm.exchange.cells import DATES, CellReader
-from netcrm.exchange.columns import Column, fingerprint, headless, recognise
+from netcrm.domain.draft import Problem
+from netcrm.exchange.card_table import Source, read_table
 from netcrm.exchange.delimiter import find_delimiter, hinted, split_lines
-from netcrm.exchange.drafts import DraftMaker, is_usable
 from netcrm.exchange.encoding import Decoded, decode
-from netcrm.exchange.header_row import find_header, is_footer, is_total
 from netcrm.exchange.reading import Progress, Reading, no_progress
-from netcrm.exchange.table import MOST_COLUMNS, Record, Table
-
-_SAMPLE_ROWS = 200
-_PROGRESS_ROWS = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Layout:
-    """What is known of a table before its rows are read.
-
-    Attributes:
-        header: the header row without empty cells at its end; None without one.
-        columns: at most `MOST_COLUMNS`.
-        first_line: how many lines stand above the first row.
-        width: how many cells the header row has, or the widest of the first rows.
-    """
-
-    lines: list[str]
-    delimiter: str
-    header: Record | None = None
-    columns: list[Column]
-    first_line: int
-    width: int
+from netcrm.exchange.table import Table
 
 
 class CardsCsv:
@@ -70,141 +40,21 @@ class CardsCsv:
         """
         decoded = decode(data, encoding)
         lines = split_lines(decoded.text)
-        delimiter = hinted(lines) or find_delimiter(lines)
-        layout = _lay_out(lines, delimiter, mapping)
-        if len(layout.columns) == 1 and not layout.columns[0].field:
-            raise Refused("file.not_a_table")
-        with uncollected():
-            drafts, problems, count = _rows(layout, region, progress)
-        columns = _named(layout)
-        return Reading(
+        hint = hinted(lines)
+        delimiter = hint or find_delimiter(lines)
+        file = Reading(
             format="tsv" if delimiter == "\t" else "csv",
             encoding=decoded.encoding,
             delimiter="," if delimiter == "\x1f" else delimiter,
-            header_line=layout.header.line if layout.header else None,
-            headers=tuple(header for header, _ in columns),
-            columns=columns,
-            drafts=tuple(drafts),
-            problems=tuple(sorted([*_of_encoding(decoded), *problems], key=lambda one: one.line)),
-            records=count,
-            header_key=_key(layout),
+            problems=problems_of_text(decoded),
         )
+        source = Source(rows=lambda: Table(lines, delimiter), top=1 if hint else 0, lines=len(lines))
+        return read_table(source, file, region, mapping, progress)
 
 
-def _rows(layout: _Layout, region: str, progress: Progress) -> tuple[list[ContactDraft], list[Problem], int]:
-    if layout.header is not None and own_csv.is_own(layout.header.cells):
-        table = Table(layout.lines, layout.delimiter)
-        return own_csv.read_rows(table, layout.header, region, progress, len(layout.lines))
-    return _read_rows(layout, region, progress)
-
-
-def _named(layout: _Layout) -> tuple[tuple[str, str | None], ...]:
-    if layout.header is not None and own_csv.is_own(layout.header.cells):
-        return own_csv.columns(layout.header.cells)
-    return tuple((column.header, column.field or None) for column in layout.columns)
-
-
-def _key(layout: _Layout) -> str:
-    """Return the key of the headers; none where they are not for the owner to choose."""
-    if layout.header is None or own_csv.is_own(layout.header.cells):
-        return ""
-    return fingerprint(layout.header.cells)
-
-
-def _lay_out(lines: list[str], delimiter: str, mapping: Mapping[str, str | None] | None) -> _Layout:
-    """Find the header row and what the columns hold."""
-    top = 1 if hinted(lines) else 0
-    sample = list(islice(Table(lines, delimiter).records(after=top), _SAMPLE_ROWS))
-    if not sample:
-        raise Refused("file.not_a_table")
-    place = find_header(sample)
-    if place is None:
-        width = max(len(record.cells) for record in sample)
-        columns = headless([record.cells for record in sample], min(width, MOST_COLUMNS))
-        return _Layout(lines=lines, delimiter=delimiter, columns=columns, first_line=top, width=width)
-    header = sample[place]
-    width = len(header.cells)
-    cells = _trimmed(header.cells)
-    rows = islice(Table(lines, delimiter).records(after=header.last_line, width=width), _SAMPLE_ROWS)
-    return _Layout(
-        lines=lines,
-        delimiter=delimiter,
-        header=replace(header, cells=cells),
-        columns=recognise(cells[:MOST_COLUMNS], [record.cells for record in rows], mapping),
-        first_line=header.last_line,
-        width=width,
+def problems_of_text(decoded: Decoded) -> tuple[Problem, ...]:
+    """Return what of a file's bytes was no text."""
+    counts = {"file.nul_removed": decoded.nul_characters, "file.characters_lost": decoded.unreadable}
+    return tuple(
+        Problem(line=1, reason_code=code, figures={"count": count}) for code, count in counts.items() if count
     )
-
-
-def _trimmed(cells: list[str]) -> list[str]:
-    """Return the header row without empty cells at its end."""
-    width = len(cells)
-    while width > 1 and not cells[width - 1].strip():
-        width -= 1
-    return cells[:width]
-
-
-def _read_rows(
-    layout: _Layout, region: str, progress: Progress
-) -> tuple[list[ContactDraft], list[Problem], int]:
-    table = Table(layout.lines, layout.delimiter)
-    reader, maker = CellReader(layout.columns, _date_cells(layout), region), DraftMaker(region)
-    is_too_wide = layout.width > MOST_COLUMNS
-    drafts: list[ContactDraft] = []
-    problems = [_too_wide(layout)] if is_too_wide else []
-    count = 0
-    for record in table.records(after=layout.first_line, width=layout.width):
-        count += 1
-        if count % _PROGRESS_ROWS == 0:
-            progress(record.line, len(layout.lines))
-        reason = _reason_to_skip(record.cells)
-        if not reason:
-            cells = record.cells[:MOST_COLUMNS] if is_too_wide else record.cells
-            draft = maker.make(reader.gather(cells), record.line, record.raw)
-            if is_usable(draft):
-                drafts.append(draft)
-                continue
-            reason = "row.nothing_usable"
-        problems.append(Problem(line=record.line, reason_code=reason, raw=record.raw))
-    return drafts, problems + table.problems, count + len(table.problems)
-
-
-def _too_wide(layout: _Layout) -> Problem:
-    line = layout.header.line if layout.header else 1
-    return Problem(line=line, reason_code="table.too_many_columns", figures={"limit": MOST_COLUMNS})
-
-
-def _date_cells(layout: _Layout) -> dict[int, list[str]]:
-    """Return the filled cells of every column of dates, for the vote on day and month."""
-    cells: dict[int, list[str]] = {column.index: [] for column in layout.columns if column.field in DATES}
-    if cells:
-        for record in Table(layout.lines, layout.delimiter).records(after=layout.first_line):
-            for index, kept in cells.items():
-                if index < len(record.cells) and record.cells[index]:
-                    kept.append(record.cells[index])
-    return cells
-
-
-def _reason_to_skip(cells: list[str]) -> str:
-    """Return why a row is no contact at all; empty where it may be one."""
-    filled = sum(1 for cell in cells[:4] if cell)
-    if filled == 0 and not any(cell.strip() for cell in cells):
-        return "row.empty"
-    if is_total(cells):
-        return "row.total"
-    if filled <= 1 and is_footer(cells):
-        return "row.footer"
-    return ""
-
-
-def _of_encoding(decoded: Decoded) -> list[Problem]:
-    found = []
-    if decoded.nul_characters:
-        found.append(
-            Problem(line=1, reason_code="file.nul_removed", figures={"count": decoded.nul_characters})
-        )
-    if decoded.unreadable:
-        found.append(
-            Problem(line=1, reason_code="file.characters_lost", figures={"count": decoded.unreadable})
-        )
-    return found

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from netcrm.domain.refusal import Refused
 from netcrm.exchange.cards_csv import CardsCsv
+from netcrm.exchange.cards_xlsx import CardsXlsx
 from netcrm.exchange.encoding import signature
 from netcrm.exchange.reading import FILE_LIMIT, Progress, Reader, Reading, no_progress
 
-READERS: tuple[Reader, ...] = (CardsCsv(),)
+READERS: tuple[Reader, ...] = (CardsXlsx(), CardsCsv())
 """Asked in this order; the last one takes any text."""
 
 # What is no table although it is text: the first words tell it from one.

@@ -12,7 +12,7 @@ from netcrm.domain.draft import ContactDraft, Problem, Remark
 from netcrm.exchange.cards_writer import CHANNEL_COLUMNS
 from netcrm.exchange.own_columns import FIELDS, MARK, PARSERS, TAGS, Value, unguard
 from netcrm.exchange.reading import Progress
-from netcrm.exchange.table import Record, Table
+from netcrm.exchange.table import Record, Rows
 
 _NUMBERED = re.compile(r"(E-mail|Phone|Address|Website|Social|Other) (\d{1,4}) - (\w+)")
 _BY_HEADER = {header: name for name, header in FIELDS.items()}
@@ -41,14 +41,14 @@ def _field_of(header: str) -> str | None:
 
 
 def read_rows(
-    table: Table, header: Record, region: str, progress: Progress, total: int
+    rows: Rows, header: Record, region: str, progress: Progress, total: int
 ) -> tuple[list[ContactDraft], list[Problem], int]:
     """Return drafts, problems and the number of records below the header row."""
     drafts: list[ContactDraft] = []
     problems: list[Problem] = []
     count = 0
     headers = header.cells
-    for record in table.records(after=header.last_line, width=len(headers)):
+    for record in rows.records(after=header.last_line, width=len(headers)):
         count += 1
         if count % _PROGRESS_ROWS == 0:
             progress(record.line, total)
@@ -56,7 +56,7 @@ def read_rows(
             drafts.append(_draft(headers, record, region))
         else:
             problems.append(Problem(line=record.line, reason_code="row.empty", raw=record.raw))
-    return drafts, problems + table.problems, count + len(table.problems)
+    return drafts, problems + rows.problems, count + len(rows.problems)
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from netcrm.domain.draft import Problem
 
@@ -33,6 +34,20 @@ class Record:
     last_line: int
     cells: list[str]
     raw: str
+
+
+class Rows(Protocol):
+    """The rows of a table, to be gone through once.
+
+    Attributes:
+        problems: what `records` could not read so far.
+    """
+
+    problems: list[Problem]
+
+    def records(self, *, after: int = 0, width: int = 0, limit: int = MOST_ROWS) -> Iterator[Record]:
+        """Yield the rows below line `after`; see `Table.records`."""
+        ...
 
 
 class Table:

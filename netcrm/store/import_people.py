@@ -1,4 +1,4 @@
-"""Whom an import brought: the contacts that its step touched, by themselves or by what stands on their card."""
+"""Whom an import brought: the contacts that its step touched, themselves or what stands on their card."""
 
 from netcrm.store import query
 

@@ -1,7 +1,7 @@
 """One object that says everything: the window, the command line and paper hold one each."""
 
+import datetime
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from enum import StrEnum
 
 from netcrm.domain.event import EventStatus
@@ -102,7 +102,7 @@ class Words:
             return self.tr("Ask {target} first", target=target)
         return self.name(decision)
 
-    def day(self, day: date, today: date) -> str:
+    def day(self, day: datetime.date, today: datetime.date) -> str:
         """Return a day as INTERFACE.md 10 says: today, tomorrow, Friday, 26 Nov, 15 January 2027."""
         away = (day - today).days
         if away == 0:
@@ -115,18 +115,18 @@ class Words:
             return self.tr(dates.WEEKDAYS[day.weekday()])
         return self.date(day, today)
 
-    def date(self, day: date, today: date) -> str:
+    def date(self, day: datetime.date, today: datetime.date) -> str:
         """Return a day as a date: 26 Nov within half a year, else 15 January 2027."""
         month = self.tr(dates.MONTHS[day.month - 1])
         if abs((day - today).days) <= 183:
             return f"{day.day} {month[:3]}"
         return f"{day.day} {month} {day.year}"
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: datetime.date) -> str:
         """Return the name of the weekday."""
         return self.tr(dates.WEEKDAYS[day.weekday()])
 
-    def ago(self, day: date, today: date) -> str:
+    def ago(self, day: datetime.date, today: datetime.date) -> str:
         """Return how long ago in the fewest signs."""
         return self.tr(dates.short_ago(day, today))
 
@@ -134,7 +134,7 @@ class Words:
         """Return an amount of minor units as people write it."""
         return dates.money(amount, currency)
 
-    def time(self, moment: datetime) -> str:
+    def time(self, moment: datetime.datetime) -> str:
         """Return hours and minutes of an aware moment on its own clock."""
         return f"{moment:%H:%M}"
 

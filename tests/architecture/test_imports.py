@@ -10,7 +10,9 @@ import pytest
 ALLOWED: dict[str, set[str]] = {
     "domain": {"dateutil", "email_validator", "nameparser", "phonenumbers"},
     "words": set(),
-    "exchange": {"chardet", "dateutil", "email_validator", "nameparser", "phonenumbers"},
+    "exchange": {
+        *("chardet", "dateutil", "email_validator", "icalendar", "nameparser", "openpyxl", "phonenumbers"),
+    },
     "store": {"apsw", "peewee", "playhouse"},
     "actions": set(),
     "reads": set(),
@@ -31,7 +33,9 @@ FORBIDDEN_STANDARD = {
     *("urllib.request", "http.client", "http.server", "xmlrpc.client"),
 }
 # Heavy to load and not needed at start; nothing else is imported inside a function.
-LATE_LIBRARIES = {"chardet", "dateutil", "email_validator", "nameparser", "phonenumbers"}
+LATE_LIBRARIES = {
+    *("chardet", "dateutil", "email_validator", "icalendar", "nameparser", "openpyxl", "phonenumbers"),
+}
 # (who, what): the command line starts without Qt, the window without the command line and the printer.
 LATE_OWN = {
     ("__main__.py", "netcrm.app"),

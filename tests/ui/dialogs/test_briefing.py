@@ -50,15 +50,20 @@ def event(desk):
 
 
 @pytest.fixture
-def dialog(qtbot, theme, bridge, event):
-    below = QWidget()
-    below.resize(1200, 900)
-    qtbot.addWidget(below)
-    below.show()
+def below(qtbot, theme):
+    made = QWidget()
+    made.resize(1200, 900)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot, below, bridge, event):
     made = BriefingDialog(bridge, Words(), below, event)
     made.open()
     qtbot.waitUntil(lambda: not made.page.image.isNull())
-    yield made
+    return made
 
 
 def button(dialog, name):
@@ -151,10 +156,7 @@ def test_a_file_that_cannot_be_written_is_said_and_keeps_nothing(qtbot, dialog, 
     assert not any(kept_numbers(desk, event))
 
 
-def test_an_event_that_is_gone_is_said(qtbot, theme, bridge):
-    below = QWidget()
-    qtbot.addWidget(below)
-    below.show()
+def test_an_event_that_is_gone_is_said(qtbot, below, bridge):
     made = BriefingDialog(bridge, Words(), below, 9999)
     made.open()
     error = made.findChild(QLabel, "briefing.error")

@@ -17,6 +17,8 @@ from netcrm.ui.widgets.row_model import Align, Column
 from netcrm.words.words import Words
 
 WHEN = 140
+WIDE_LIST: Mapping[str, int] = {"room": 150, "people": 124, "last": 216}
+NARROW_LIST: Mapping[str, int] = {"room": 142, "people": 112, "last": 172}
 NARROW_ONLY = frozenset({"both"})
 WIDE_ONLY = frozenset({"seeks", "offers"})
 WIDE_WIDTHS: Mapping[str, int] = {"seen": 58, "balance": 78, "promise": 136}
@@ -166,6 +168,13 @@ class GuestColumns:
                 width=140,
                 paint=self._paint_both,
             ),
+            *self._account(),
+        )
+
+    def _account(self) -> tuple[Column, ...]:
+        """What went to and fro, and what is open."""
+        words = self._words
+        return (
             Column(
                 id="balance",
                 header=words.tr("Gave | got"),

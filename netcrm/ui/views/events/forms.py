@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimeZone, Signal
 from PySide6.QtWidgets import QWidget
 
 from netcrm.actions import events as event_actions
@@ -163,11 +163,9 @@ class EventSheet(CarefulSheet):
             Refused: ``event.unknown_zone``, ``event.no_day`` or ``event.no_time``, each with its field.
         """
         zone = values["zone"] or self._zone()
-        if zone not in available_timezones():
-            raise Refused("event.unknown_zone", field="zone", zone=zone)
         if values["on"] is None:
             raise Refused("event.no_day", field="on")
-        start, end = self._moments(values, ZoneInfo(zone))
+        start, end = self._moments(values, _zone(zone))
         fee = values["fee"]
         cells: dict[str, Any] = {
             "group": int(values["group"]) if values["group"] else None,
@@ -273,6 +271,13 @@ def event_fields(words: Words, groups: Sequence[tuple[str, str]], currency: str)
         Field(
             id="goal", label=words.tr("Goal"), kind=Kind.LINES, hint=words.tr("What makes it worth the time?")
         ),
+        *_folded_fields(words),
+    )
+
+
+def _folded_fields(words: Words) -> tuple[Field, ...]:
+    zones = sorted(str(bytes(name.data()), "ascii") for name in QTimeZone.availableTimeZoneIds())
+    return (
         Field(
             id="travel_minutes",
             label=words.tr("Travel there and back"),
@@ -287,7 +292,7 @@ def event_fields(words: Words, groups: Sequence[tuple[str, str]], currency: str)
             label=words.tr("Time zone of the place"),
             kind=Kind.SUGGEST,
             more=True,
-            options=[(name, name) for name in sorted(available_timezones())],
+            options=[(name, name) for name in zones if "/" in name],
         ),
         Field(id="notes", label=words.tr("Notes"), kind=Kind.LINES, more=True),
     )
@@ -299,6 +304,18 @@ def _groups(rows: Sequence[GroupRow], event: Event | None) -> list[tuple[str, st
     shown = [row.group for row in rows if row.group.status is not GroupStatus.LEFT or row.group.id == own]
     named = [(str(one.id), " ".join(part for part in (one.name, one.chapter) if part)) for one in shown]
     return [("", "—"), *sorted(named, key=lambda one: one[1].casefold())]
+
+
+def _zone(name: str) -> ZoneInfo:
+    """Return a time zone.
+
+    Raises:
+        Refused: ``event.unknown_zone``.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused("event.unknown_zone", field="zone", zone=name) from None
 
 
 def _time(values: dict[str, Any], field: str) -> time | None:

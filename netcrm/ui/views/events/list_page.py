@@ -13,7 +13,7 @@ from netcrm.ui.bridge import Bridge
 from netcrm.ui.theme import Role
 from netcrm.ui.views.events import face
 from netcrm.ui.views.events.answers import AnswerButtons
-from netcrm.ui.views.events.columns import WHEN, EventColumns
+from netcrm.ui.views.events.columns import NARROW_LIST, WHEN, WIDE_LIST, EventColumns
 from netcrm.ui.views.events.table import PageTable
 from netcrm.ui.widgets.buttons import LinkButton
 from netcrm.ui.widgets.card import Card, line
@@ -25,7 +25,6 @@ from netcrm.ui.widgets.row_list import TWO_LINES
 from netcrm.words.words import Words
 
 MOST_QUESTIONS = 5
-_NARROW_HIDES = ("room",)
 
 
 class ListPage(QWidget):
@@ -88,10 +87,9 @@ class ListPage(QWidget):
         self._show()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave out what a narrow window has no room for."""
-        hidden = _NARROW_HIDES if narrow else ()
+        """Leave the titles their room in a narrow window."""
         for table in (self.coming, self.past):
-            table.hide_columns(hidden)
+            table.set_widths(NARROW_LIST if narrow else WIDE_LIST)
 
     def current_key(self) -> int | None:
         """Id of the event that the focus is on."""

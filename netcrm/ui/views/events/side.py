@@ -281,7 +281,8 @@ def _request(words: Words, asked: RequestOpen, counts: dict[int, tuple[int, int]
     )
     title = ((asked.requester_name, True), (about, False), (asked.target_name, True))
     day = words.day(introduction.asked_on, today)
-    parts = [words.tr("Asked {day}.", day=day)]
+    parts = [words.tr("Flagged.")] if introduction.flagged else []
+    parts.append(words.tr("Asked {day}.", day=day))
     if introduction.requester in counts:
         given, received = counts[introduction.requester]
         parts.append(words.tr("You gave {given}, received {received}.", given=given, received=received))
@@ -298,4 +299,4 @@ def _verdict(words: Words, introduction: Introduction) -> ChipFace | None:
     if introduction.verdict is None:
         return ChipFace(words.tr("Flagged"), "stop", FLAGGED) if introduction.flagged else None
     tone = {"clear": "accent", "caution": "caution", "coattails": "stop"}[introduction.verdict.value]
-    return ChipFace(words.name(introduction.verdict), tone)
+    return ChipFace(words.name(introduction.verdict), tone, FLAGGED if introduction.flagged else "")

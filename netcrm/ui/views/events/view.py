@@ -103,7 +103,8 @@ class EventsView(View):
         self._event = wanted
         self._pages.setCurrentWidget(self.page if wanted is not None else self.list)
         self._dress()
-        self.stale()
+        if wanted is None:
+            self.stale()
         if had_focus or self.isVisible():
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 

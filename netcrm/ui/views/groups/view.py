@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from netcrm.domain.cards import GroupRow
 from netcrm.domain.group import Group, GroupStatus
@@ -13,37 +13,25 @@ from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
 from netcrm.reads import groups
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.theme import Role
 from netcrm.ui.view import View
-from netcrm.ui.views.groups.face import Member, group_face, group_spoken
+from netcrm.ui.views.groups.face import Member
 from netcrm.ui.views.groups.group_verbs import GroupVerbs
-from netcrm.ui.views.groups.order import ORDERS, ordered
+from netcrm.ui.views.groups.list_pane import GroupList
 from netcrm.ui.views.groups.page import GroupSide
 from netcrm.ui.widgets.buttons import PlainButton
-from netcrm.ui.widgets.card import Card
-from netcrm.ui.widgets.elide import PlainLabel, plain_tip, show_if
-from netcrm.ui.widgets.empty import EmptyState
 from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
-from netcrm.ui.widgets.row_list import THREE_LINES, RowList
-from netcrm.ui.widgets.row_model import Column, RowModel
-from netcrm.ui.widgets.segments import Segments
 from netcrm.words.words import Words
 
-LIST, NARROW_LIST, SMALLEST_LIST = 344, 304, 280
-_SPLITTER, _ORDER = "views/groups/splitter", "views/groups/order"
-_SEGMENTS = {
-    GroupStatus.MEMBER: "Mine {count}",
-    GroupStatus.TRYING: "Trying {count}",
-    GroupStatus.LEFT: "Left {count}",
-}
+LIST, NARROW_LIST = 344, 304
+_SPLITTER = "views/groups/splitter"
 
 
 class GroupsView(View):
     """List and page of the groups.
 
     Attributes:
+        pane: list, segments and order.
         list: the groups of the chosen segment.
-        segments: mine, trying, left.
         page: the chosen group.
     """
 
@@ -54,26 +42,17 @@ class GroupsView(View):
         self, bridge: Bridge, words: Words, settings: QSettings, parent: QWidget | None = None
     ) -> None:
         super().__init__(bridge, words, settings, parent)
-        self._rows: dict[int, GroupRow] = {}
         self._wanted: int | None = None
         self._weighed: set[int] = set()
         self.head_action = PlainButton(self.tr("Add group"), "groups.add", "plus")
         self.head_action.clicked.connect(lambda: self.run_asked.emit("add.group"))
         self._acts = GroupVerbs(bridge, words, self)
+        self.pane = GroupList(bridge, words, settings)
+        self.list = self.pane.list
         self.page = GroupSide(words, bridge.today)
-        self.segments = Segments(
-            "groups.segments",
-            self.tr("Which groups"),
-            [(status.value, words.tr(text, count=0)) for status, text in _SEGMENTS.items()],
-        )
-        self._order = str(settings.value(_ORDER, "room"))
-        self._order_button = PlainButton("", "groups.order", "sort", small=True)
-        self.list = self._make_list()
-        self._empty = EmptyState("groups.empty")
-        self._foot = PlainLabel("", Role.SECOND, "text3", wrap=True)
-        self._compose()
+        self._split()
         self._listen()
-        self._show_order()
+        self._listen_to_page()
 
     def title(self) -> str:
         """The words of the title row."""
@@ -87,14 +66,10 @@ class GroupsView(View):
         """Select a group, in whichever segment it stands."""
         if not isinstance(key, int):
             return
-        row = self._rows.get(key)
-        if row is None:
+        self._wanted = None
+        if not self.pane.open_group(key):
             self._wanted = key
             self.stale()
-            return
-        self._wanted = None
-        self.segments.choose(row.group.status.value)
-        self._show_rows(key)
 
     def current_key(self) -> object:
         """The group in front."""
@@ -102,14 +77,12 @@ class GroupsView(View):
 
     def verbs(self) -> Mapping[str, Callable[[], object]]:
         """Add a group, and what commands do with the chosen one."""
-        row = self._chosen_row()
-        if row is None:
-            return {"add.group": self._acts.add}
-        return {
-            "add.group": self._acts.add,
-            "people.edit": partial(self._acts.edit, row.group),
-            "people.remove": partial(self._acts.delete, row.group),
-        }
+        verbs: dict[str, Callable[[], object]] = {"add.group": self._acts.add}
+        row = self.pane.row(self.list.keys.current_key())
+        if row is not None:
+            verbs["people.edit"] = partial(self._acts.edit, row.group)
+            verbs["people.remove"] = partial(self._acts.delete, row.group)
+        return verbs
 
     def panes(self) -> Sequence[QWidget]:
         """List, then page."""
@@ -118,7 +91,7 @@ class GroupsView(View):
     def set_narrow(self, narrow: bool) -> None:
         """Give the list its width, unless the owner has moved the handle."""
         super().set_narrow(narrow)
-        self._show_order()
+        self.pane.set_narrow(narrow)
         if not self.settings.contains(_SPLITTER):
             self._splitter.setSizes([NARROW_LIST if narrow else LIST, 2000])
 
@@ -131,44 +104,16 @@ class GroupsView(View):
             self.open_key(group)
 
     def _rows_came(self, rows: list[GroupRow]) -> None:
-        self._rows = {row.group.id: row for row in rows}
-        for status, text in _SEGMENTS.items():
-            count = sum(row.group.status is status for row in rows)
-            self.segments.set_words(status.value, self.words.tr(text, count=count))
         wanted, self._wanted = self._wanted, None
-        if wanted in self._rows:
-            self.segments.choose(self._rows[wanted].group.status.value)
-        self._show_rows(wanted)
-
-    def _show_rows(self, wanted: int | None = None) -> None:
-        """Show the segment; the group in front stays if it is there, else the first one comes."""
-        status = GroupStatus(self.segments.choice)
-        rows = [row for row in self._rows.values() if row.group.status is status]
-        keys = [row.group.id for row in ordered(rows, self._order, self.bridge.today)]
-        before = self.list.keys.current_key()
-        self.list.rows.set_keys(keys)
-        self._places.setCurrentIndex(0 if keys else 1)
-        self._fit_list(len(keys))
-        if not keys:
-            self._say_empty(status)
-        show_if(self._foot, bool(keys) and status is not GroupStatus.LEFT)
-        if (wanted is None or not self.list.keys.select(wanted)) and self.list.keys.current_key() is None:
-            self.list.keys.select(keys[0] if keys else None)
-        after = self.list.keys.current_key()
-        if after == before:
-            self._show_page(after)
+        self.pane.show_rows(rows, wanted)
 
     def _show_page(self, key: object) -> None:
         if not isinstance(key, int):
             self.page.clear()
             return
+        now = self.bridge.now()
         self.bridge.ask_later(
-            "groups.page",
-            groups.page,
-            key,
-            self.bridge.now(),
-            then=self._page_came,
-            refused=self._page_refused,
+            "groups.page", groups.page, key, now, then=self._page_came, refused=self._page_refused
         )
 
     def _page_came(self, page: GroupPage) -> None:
@@ -192,67 +137,12 @@ class GroupsView(View):
         else:
             self.bridge.refused.emit(refused)
 
-    def _say_empty(self, status: GroupStatus) -> None:
-        words = {
-            GroupStatus.MEMBER: self.tr(
-                "The groups you belong to stand here, with what each costs you and what it brings."
-            ),
-            GroupStatus.TRYING: self.tr("Groups you are trying stand here until they fit or you leave."),
-            GroupStatus.LEFT: self.tr("You have left no group. One you leave keeps all that is recorded."),
-        }[status]
-        self._empty.set(words, "" if status is GroupStatus.LEFT else self.tr("Add a group"))
-
-    def _chosen_row(self) -> GroupRow | None:
-        key = self.list.keys.current_key()
-        return self._rows.get(key) if key is not None else None
-
-    def _make_list(self) -> RowList:
-        words, bridge = self.words, self.bridge
-        model = RowModel(
-            lambda keys: [self._rows[key] for key in keys if key in self._rows],
-            [Column(id="name", text=lambda row: str(row.group.name))],
-            key_of=lambda row: int(row.group.id),
-            spoken=lambda row: group_spoken(words, row, bridge.today),
-            parent=self,
-        )
-        return RowList(
-            "groups.list",
-            self.tr("Groups"),
-            model,
-            lambda row: group_face(words, row, bridge.today, narrow=self.narrow),
-            height=THREE_LINES,
-        )
-
-    def _compose(self) -> None:
-        self._places = QStackedWidget()
-        self._places.addWidget(self.list)
-        self._places.addWidget(self._empty)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 12, 12, 12)
-        top.setSpacing(8)
-        top.addWidget(self.segments)
-        top.addStretch(1)
-        top.addWidget(self._order_button)
-        self._foot.setText(
-            self.tr("A group with no room after three visits is marked. You decide; nothing is deleted.")
-        )
-        self._foot.setContentsMargins(12, 12, 12, 12)
-        self._foot.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        card = Card("", "groups.list_card", flush=True)
-        card.add_layout(top)
-        card.add_line()
-        card.add(self._places, 1000)
-        card.add(self._foot)
-        card.body.addStretch(1)
-        card.setMinimumWidth(SMALLEST_LIST)
-        self._split(card)
-
-    def _split(self, card: Card) -> None:
+    def _split(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("groups.splitter")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(16)
-        self._splitter.addWidget(card)
+        self._splitter.addWidget(self.pane)
         self._splitter.addWidget(self.page)
         self._splitter.setStretchFactor(1, 1)
         kept = self.settings.value(_SPLITTER)
@@ -265,24 +155,20 @@ class GroupsView(View):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
 
-    def _fit_list(self, count: int) -> None:
-        """Make the list as high as its lines: the sentence stands right below, and it scrolls if need be."""
-        row = self.list.verticalHeader().defaultSectionSize()
-        self._places.setMaximumHeight(max(row, row * count) if count else 16_777_215)
-
     def _listen(self) -> None:
-        acts, page = self._acts, self.page
-        self.segments.chosen.connect(lambda _: self._show_rows())
-        self._order_button.clicked.connect(self._open_orders)
-        self._empty.acted.connect(lambda: self.run_asked.emit("add.group"))
-        self.list.keys.current_changed.connect(self._show_page)
+        acts = self._acts
+        self.pane.shown.connect(self._show_page)
+        self.pane.menu_asked.connect(self._open_row_menu)
+        self.pane.add_asked.connect(lambda: self.run_asked.emit("add.group"))
         self.list.keys.activated.connect(lambda _: self.page.header.more.setFocus())
-        self.list.menu_asked.connect(self._open_row_menu)
         acts.go_asked.connect(self.go_asked)
         acts.run_asked.connect(self.run_asked)
         acts.kept.connect(self._was_kept)
         acts.done.connect(self._say_done)
         acts.weigh_asked.connect(self.weigh)
+
+    def _listen_to_page(self) -> None:
+        acts, page = self._acts, self.page
         page.header.meeting_asked.connect(lambda: self._with_page(acts.meet))
         page.header.menu_asked.connect(self._open_page_menu)
         page.evidence.renew_asked.connect(lambda: self._with_group(acts.plan_to_renew))
@@ -331,40 +217,13 @@ class GroupsView(View):
             menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _open_row_menu(self, key: int, at: QPoint) -> None:
-        row = self._rows.get(key)
+        row, front = self.pane.row(key), self.page.page
         if row is not None:
-            front = self.page.page
             is_front = front is not None and front.group.id == key
             self._acts.group_menu(row.group, front if is_front else None, self).popup(at)
 
     def _open_member_menu(self, member: Member, at: QPoint) -> None:
         self._with_group(lambda group: self._acts.member_menu(group, member, self).popup(at))
-
-    def _open_orders(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("groups.order.menu")
-        for order, text in ORDERS.items():
-            action = menu.addAction(self.words.tr(text))
-            action.setCheckable(True)
-            action.setChecked(order == self._order)
-            action.triggered.connect(partial(self._choose_order, order))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._order_button.mapToGlobal(self._order_button.rect().bottomLeft()))
-
-    def _choose_order(self, order: str, _checked: bool = False) -> None:
-        self._order = order
-        self.settings.setValue(_ORDER, order)
-        self._show_order()
-        self._show_rows()
-
-    def _show_order(self) -> None:
-        if self._order not in ORDERS:
-            self._order = "room"
-        word = self.words.tr(ORDERS[self._order])
-        self._order_button.setText("" if self.narrow else word)
-        self._order_button.setToolTip(plain_tip(word) if self.narrow else "")
-        self._order_button.setAccessibleName(self.tr("Order: {order}").format(order=word))
-        self._order_button.set_icon("sort")
 
     def _say_done(self, told: str, step: int) -> None:
         undo = NoticeAction(text=self.tr("Undo"), name="groups.undo", act=lambda: self._acts.undo(step))

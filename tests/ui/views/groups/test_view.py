@@ -1,21 +1,18 @@
-"""The groups with a real profile: list, renewal, rooms, members and seats, by mouse and keyboard."""
+"""The list and the page of a group: renewal, fit, rooms, meetings, seats."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from netcrm.actions import groups as actions
-from netcrm.domain.group import FeePeriod, GroupKind, GroupStatus
+from netcrm.domain.group import FeePeriod, GroupStatus
 from netcrm.domain.room import Room
 from netcrm.reads import groups
-from netcrm.ui.views.groups import rhythm
 from netcrm.ui.views.groups.group_form import GroupForm
 from netcrm.ui.views.groups.group_verbs import next_renewal
-from netcrm.ui.views.groups.member_form import MemberForm
-from netcrm.ui.views.groups.seats_sheet import SeatsSheet
 from netcrm.ui.views.groups.view import GroupsView
 
 HARBOUR, LUNCH, FINANCE, QUAYSIDE = (
@@ -26,57 +23,8 @@ HARBOUR, LUNCH, FINANCE, QUAYSIDE = (
 )
 
 
-@pytest.fixture
-def ids(bridge):
-    return {row.group.name: row.group.id for row in bridge.ask(groups.rows, bridge.now())}
-
-
-@pytest.fixture
-def group(bridge, ids):
-    """Reads a group as it stands now, by name."""
-    return lambda name: bridge.ask(groups.get, ids[name])
-
-
-@pytest.fixture
-def shown(window, qtbot):
-    made = window(GroupsView)
-    qtbot.waitUntil(made.view.page.evidence.isVisible)
-    return made
-
-
-@pytest.fixture
-def view(shown):
-    return shown.view
-
-
-@pytest.fixture
-def go(view, ids, qtbot):
-    """Opens a group by name and waits for its page."""
-
-    def show(name):
-        view.open_key(ids[name])
-        qtbot.waitUntil(lambda: view.page.page is not None and view.page.page.group.name == name)
-        return view.page
-
-    return show
-
-
-def names(view):
-    rows = view.list.rows
-    return [rows.row_at(place).group.name for place in range(rows.rowCount())]
-
-
-def choose(qtbot, view, name, text):
-    """Choose a line of an open menu."""
-    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in view.findChildren(QMenu, name)))
-    menu = next(menu for menu in view.findChildren(QMenu, name) if menu.isVisible())
-    action = next(action for action in menu.actions() if action.text() == text)
-    menu.close()
-    action.trigger()
-
-
-def test_mine_come_first_and_what_needs_a_decision_on_top(view):
-    assert [button.text() for button in view.segments.findChildren(QAbstractButton)] == [
+def test_mine_come_first_and_what_needs_a_decision_on_top(view, names):
+    assert [button.text() for button in view.pane.segments.findChildren(QAbstractButton)] == [
         "Mine 5",
         "Trying 1",
         "Left 0",
@@ -85,21 +33,21 @@ def test_mine_come_first_and_what_needs_a_decision_on_top(view):
     assert view.list.keys.current_key() == view.list.rows.key_at(0)
 
 
-def test_a_group_in_another_segment_is_found(view, go):
+def test_a_group_in_another_segment_is_found(view, go, names):
     page = go(QUAYSIDE)
-    assert view.segments.choice == GroupStatus.TRYING
+    assert view.pane.segments.choice == GroupStatus.TRYING
     assert names(view) == [QUAYSIDE]
     assert page.fit.isVisible()
 
 
-def test_the_order_is_chosen_and_kept(view, qtbot, hand, settings):
+def test_the_order_is_chosen_and_kept(view, hand, settings, names, choose):
     hand.click(view, "groups.order")
-    choose(qtbot, view, "groups.order.menu", "Name")
+    choose(view, "groups.order.menu", "Name")
     assert names(view) == sorted(names(view))
     assert settings.value("views/groups/order") == "name"
 
 
-def test_the_arrow_keys_open_the_next_group(view, qtbot):
+def test_the_arrow_keys_open_the_next_group(view, qtbot, names):
     view.list.setFocus()
     qtbot.keyClick(view.list, Qt.Key.Key_Down)
     second = names(view)[1]
@@ -142,11 +90,11 @@ def test_planning_to_renew_moves_the_day_one_period_on(view, qtbot, hand, group,
     assert "15 January 2028" in shown.findChild(QWidget, "notice").accessibleName()
 
 
-def test_planning_to_leave_puts_it_among_those_left(view, qtbot, hand, group):
+def test_planning_to_leave_puts_it_among_those_left(view, qtbot, hand, group, names):
     hand.click(view, "groups.leave")
     qtbot.waitUntil(lambda: group(HARBOUR).status is GroupStatus.LEFT)
     qtbot.waitUntil(
-        lambda: view.segments.findChild(QAbstractButton, "groups.segments.left").text() == "Left 1"
+        lambda: view.pane.segments.findChild(QAbstractButton, "groups.segments.left").text() == "Left 1"
     )
     assert HARBOUR not in names(view)
     hand.click(view, "groups.segments.left")
@@ -218,81 +166,6 @@ def test_members_show_a_few_then_all_and_open_their_page(view, shown, qtbot, han
     assert (shown.view.subject, shown.view.opened) == ("contacts", member.person.id)
 
 
-def test_a_taken_seat_is_refused_at_its_field_and_can_be_moved(view, qtbot, hand, bridge, ids):
-    hand.click(view, "groups.add_member")
-    form = hand.sheet(MemberForm)
-    qtbot.keyClicks(hand.child(form, QLineEdit, "member.who"), "callum")
-    popup = hand.child(form, QLineEdit, "member.who").parent()._popup
-    qtbot.waitUntil(popup.isVisible)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
-    seat = hand.child(form, QLineEdit, "member.seat")
-    assert seat.text() == "Brewer"
-    seat.clear()
-    qtbot.keyClicks(seat, "florist")
-    hand.click(form, "member.submit")
-    error = hand.child(form, QLabel, "member.seat.error")
-    qtbot.waitUntil(error.isVisible)
-    assert error.text() == "Ana Duarte holds the seat for florist here. Move the seat, or choose another."
-    assert seat.text() == "florist"
-    hand.click(form, "member.move_seat")
-    hand.closed(MemberForm)
-    seats = {person.name: one.seat for one, person in bridge.ask(groups.members, ids[HARBOUR], bridge.today)}
-    assert (seats["Callum Reid"], seats["Ana Duarte"]) == ("florist", "")
-
-
-def test_nobody_chosen_is_said_at_the_field(view, hand):
-    hand.click(view, "groups.add_member")
-    form = hand.sheet(MemberForm)
-    hand.click(form, "member.submit")
-    assert hand.words(form, "member.who.error") == "Choose who it is."
-    form.reject()
-    hand.closed(MemberForm)
-
-
-def test_a_membership_is_edited_and_ended_from_its_menu(view, qtbot, hand, bridge, ids):
-    members = view.page.members
-    member = members.list.rows.row_at(0)
-    members.menu_asked.emit(member, QPoint(600, 400))
-    choose(qtbot, view, "groups.member_menu", "Edit the membership")
-    form = hand.sheet(MemberForm)
-    hand.child(form, QLineEdit, "member.role").setText("Host")
-    hand.click(form, "member.submit")
-    hand.closed(MemberForm)
-
-    def now():
-        return {one.id: one for one, _person in bridge.ask(groups.members, ids[HARBOUR], bridge.today)}
-
-    assert now()[member.id].role == "Host"
-    members.menu_asked.emit(member, QPoint(600, 400))
-    choose(qtbot, view, "groups.member_menu", "End the membership")
-    qtbot.waitUntil(lambda: member.id not in now())
-    qtbot.waitUntil(lambda: members.list.rows.place_of(member.id) is None)
-    hand.click(view, "groups.all_members")
-    assert members.list.rows.place_of(member.id) is not None
-
-
-def test_a_mistaken_membership_is_taken_off(view, qtbot, bridge):
-    members = view.page.members
-    member = members.list.rows.row_at(1)
-    members.list.acted.emit(member.id, "more")
-    choose(qtbot, view, "groups.member_menu", "Take off: a mistake")
-    qtbot.waitUntil(lambda: members.list.rows.place_of(member.id) is None)
-
-
-def test_who_could_fill_an_open_seat(view, shown, hand, qtbot):
-    hand.click(view, "groups.see_seats")
-    sheet = hand.sheet(SeatsSheet)
-    person = sheet.list.rows.row_at(0).contact
-    hand.click(sheet, "seats.add")
-    form = hand.sheet(MemberForm)
-    assert hand.child(form, QLineEdit, "member.seat").text() == person.profession
-    form.reject()
-    hand.closed(MemberForm)
-    hand.click(view, "groups.see_seats")
-    hand.click(hand.sheet(SeatsSheet), "seats.open")
-    assert (shown.view.subject, shown.view.opened) == ("contacts", person.id)
-
-
 def test_the_owners_seat_is_defended(view):
     seat = view.page.seat
     assert seat.isVisible()
@@ -308,77 +181,13 @@ def test_an_open_group_has_no_seat_to_defend(go):
     assert not go(FINANCE).referrals.isVisible()
 
 
-def test_a_group_is_added_by_its_form(view, shown, qtbot, hand, bridge):
-    shown.run("add.group")
-    form = hand.sheet(GroupForm)
-    hand.click(form, "group.submit")
-    error = hand.child(form, QLabel, "group.name.error")
-    qtbot.waitUntil(error.isVisible)
-    assert error.text() == "Give the group a name."
-    qtbot.keyClicks(hand.child(form, QLineEdit, "group.name"), "Guild")
-    form.form.write({"kind": "exclusive", "status": "member", "room": "listen_learn", "every": "second"})
-    form.form.write({"weekday": "TU", "fee": 24050, "fee_period": "year", "currency": "usd"})
-    hand.child(form, QAbstractButton, "group.reason.referrals").click()
-    hand.click(form, "group.submit")
-    hand.closed(GroupForm)
-    qtbot.waitUntil(lambda: "Guild" in names(view))
-    qtbot.waitUntil(lambda: view.page.page is not None and view.page.page.group.name == "Guild")
-    made = view.page.page.group
-    assert (made.kind, made.room, made.recurrence) == (
-        GroupKind.EXCLUSIVE,
-        Room.LISTEN_LEARN,
-        "FREQ=MONTHLY;BYDAY=2TU",
-    )
-    assert (made.fee, made.currency, made.reasons) == (24050, "USD", ("referrals",))
-
-
-def test_a_rule_of_ones_own_is_refused_at_its_field(view, shown, qtbot, hand, group, go):
-    go(FINANCE)
-    shown.run("people.edit")
-    form = hand.sheet(GroupForm)
-    rule = hand.child(form, QLineEdit, "group.recurrence")
-    assert not rule.isVisible()
-    form.form.write({"every": rhythm.OWN})
-    hand.child(form, QComboBox, "group.every").activated.emit(0)
-    qtbot.waitUntil(rule.isVisible)
-    rule.setText("whenever")
-    hand.click(form, "group.submit")
-    error = hand.child(form, QLabel, "group.recurrence.error")
-    qtbot.waitUntil(error.isVisible)
-    assert "whenever" in error.text()
-    rule.setText("FREQ=MONTHLY;BYMONTHDAY=3")
-    hand.click(form, "group.submit")
-    hand.closed(GroupForm)
-    assert group(FINANCE).recurrence == "FREQ=MONTHLY;BYMONTHDAY=3"
-
-
-def test_a_form_that_changes_nothing_keeps_everything(view, shown, hand, group, go):
-    for name in (HARBOUR, QUAYSIDE):
-        go(name)
-        before = group(name)
-        shown.run("people.edit")
-        hand.click(hand.sheet(GroupForm), "group.submit")
-        hand.closed(GroupForm)
-        assert group(name) == before
-
-
-def test_another_currency_keeps_the_amount(view, shown, hand, group, go):
-    go(HARBOUR)
-    shown.run("people.edit")
-    form = hand.sheet(GroupForm)
-    form.form.write({"currency": "JPY"})
-    hand.click(form, "group.submit")
-    hand.closed(GroupForm)
-    assert (group(HARBOUR).fee, group(HARBOUR).currency) == (780, "JPY")
-
-
-def test_the_menu_marks_moves_and_deletes(view, shown, qtbot, hand, bridge, group, go, ids):
+def test_the_menu_marks_moves_and_deletes(view, shown, qtbot, hand, bridge, group, go, ids, names, choose):
     go(LUNCH)
     hand.click(view, "groups.more")
-    choose(qtbot, view, "groups.menu", "Mark as core")
+    choose(view, "groups.menu", "Mark as core")
     qtbot.waitUntil(lambda: group(LUNCH).core)
     view.list.menu_asked.emit(ids[LUNCH], QPoint(300, 300))
-    choose(qtbot, view, "groups.menu", "Delete")
+    choose(view, "groups.menu", "Delete")
     qtbot.waitUntil(lambda: LUNCH not in names(view))
     qtbot.waitUntil(lambda: shown.findChild(QWidget, "notice") is not None)
     notice = shown.findChild(QWidget, "notice")
@@ -389,7 +198,7 @@ def test_the_menu_marks_moves_and_deletes(view, shown, qtbot, hand, bridge, grou
     assert undone == [1]
 
 
-def test_what_happens_elsewhere_shows_here(view, qtbot, bridge, group):
+def test_what_happens_elsewhere_shows_here(view, qtbot, bridge, group, names):
     bridge.do(actions.change, replace(group(HARBOUR), name="Quay Breakfast"), now=bridge.now())
     qtbot.waitUntil(lambda: "Quay Breakfast" in names(view))
     qtbot.waitUntil(
@@ -424,19 +233,6 @@ def test_everything_that_acts_has_a_name_and_words(view):
         if button.focusPolicy() & Qt.FocusPolicy.TabFocus and not button.isHidden():
             assert button.objectName().startswith("groups."), button
             assert button.accessibleName(), button.objectName()
-
-
-@pytest.mark.parametrize("every", [key for key in rhythm.CHOICES if key not in (rhythm.NONE, rhythm.OWN)])
-def test_each_rhythm_comes_back_as_it_was_chosen(every):
-    for day in rhythm.DAYS:
-        assert rhythm.parts(rhythm.rule(every, day, "")) == (every, day)
-
-
-def test_a_rule_in_other_words_is_the_same_rhythm():
-    assert rhythm.parts("RRULE:BYDAY=WE;FREQ=WEEKLY;INTERVAL=1") == ("weekly", "WE")
-    assert rhythm.parts("FREQ=DAILY")[0] == rhythm.OWN
-    assert rhythm.parts("")[0] == rhythm.NONE
-    assert rhythm.rule(rhythm.OWN, "MO", " FREQ=DAILY ") == "FREQ=DAILY"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,104 @@
+"""Which contacts are worth comparing: those that share something, so that the work grows with the book.
+
+Every kind of key puts contacts into blocks. A small block is compared each with each; in a large one (a
+common name, a switchboard) each is compared with its next few neighbours in the order of their names only.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from netcrm.domain.portrait import Portrait
+
+_SMALL = 24
+_NEIGHBOURS = 12
+_STEM = 4
+_FIRM = 6
+_STREET = 6
+
+Keys = Callable[[Portrait], Iterator[str]]
+
+
+def _emails(one: Portrait) -> Iterator[str]:
+    yield from one.scanned_emails
+
+
+def _phones(one: Portrait) -> Iterator[str]:
+    yield from one.phones
+
+
+def _profiles(one: Portrait) -> Iterator[str]:
+    yield from one.profiles
+
+
+def _names(one: Portrait) -> Iterator[str]:
+    """Name with something else: a bare name is shared by too many."""
+    if one.given and one.family:
+        name = min(one.given, one.family) + max(one.given, one.family)
+        for told in (one.firm[:_FIRM], one.place, one.birthday, *one.postcodes):
+            if told:
+                yield f"{name} {told}"
+
+
+def _halves(one: Portrait) -> Iterator[str]:
+    """One of the two names with the company, the birthday or the postcode: the other may be misspelt."""
+    for name in (one.given, one.family):
+        if name:
+            for told in (one.firm[:_FIRM], one.birthday, *one.postcodes, one.place):
+                if told:
+                    yield f"{name} {told}"
+
+
+def _births(one: Portrait) -> Iterator[str]:
+    if one.birthday:
+        yield f"{one.birthday} {one.given[:1]}"
+        yield f"{one.birthday} {one.family[:1]}"
+        if one.postcodes:
+            yield f"{one.birthday} {one.postcodes[0]}"
+        if one.place:
+            yield f"{one.birthday} {one.place[:_STEM]}"
+
+
+def _streets(one: Portrait) -> Iterator[str]:
+    """How a street begins, with its house, its place, or a name; how its postcode begins."""
+    for street in one.streets:
+        stem = street[:_STREET]
+        for told in (*one.numbers, *one.postcodes, one.place[:_STEM], one.given, one.family):
+            if told:
+                yield f"{stem} {told}"
+
+
+KINDS: tuple[Keys, ...] = (_emails, _phones, _profiles, _names, _halves, _births, _streets)
+"""Each gives the keys of one kind."""
+
+
+def neighbours(people: Sequence[Portrait]) -> list[list[int]]:
+    """Return for each place of `people` the later places, or some that were told already, worth comparing.
+
+    Each pair stands once at least and only under the lower place; it may stand there repeatedly.
+    """
+    found: list[list[int]] = [[] for _one in people]
+    for keys in KINDS:
+        for block in _blocks(people, keys):
+            _pair(people, block, found)
+    return found
+
+
+def _blocks(people: Sequence[Portrait], keys: Keys) -> Iterator[list[int]]:
+    first: dict[str, int] = {}
+    blocks: dict[str, list[int]] = {}
+    for place, one in enumerate(people):
+        for key in set(keys(one)):
+            earlier = first.setdefault(key, place)
+            if earlier != place:
+                blocks.setdefault(key, [earlier]).append(place)
+    yield from blocks.values()
+
+
+def _pair(people: Sequence[Portrait], block: list[int], found: list[list[int]]) -> None:
+    if len(block) <= _SMALL:
+        for at, place in enumerate(block):
+            found[place] += block[at + 1 :]
+        return
+    by_name = sorted(block, key=lambda place: (people[place].family, people[place].given, place))
+    for at, place in enumerate(by_name):
+        for other in by_name[at + 1 : at + 1 + _NEIGHBOURS]:
+            found[min(place, other)].append(max(place, other))

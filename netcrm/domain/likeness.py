@@ -1,0 +1,252 @@
+"""How alike two contacts are, in points that speak for and against one person (PRODUCT.md 4.11).
+
+Points add up the way evidence does: a name that both bear speaks for it, more so together with a company, a
+number or a birthday; another given name or profile speaks against it. A name alone never reaches the
+threshold, nor do an email, a number or an address under two names: families and offices share those.
+"""
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA, Indel, JaroWinkler
+
+from netcrm.domain.duplicates import Why
+from netcrm.domain.nicknames import are_forms
+from netcrm.domain.portrait import Portrait, is_desk
+
+LIKELY = 8.5
+"""From so many points on two contacts are shown side by side; chosen for few wrong pairs."""
+
+_ALIKE = 0.88
+_SAME_FIRM = 0.93
+_SAME_STREET = 0.82
+_OTHER_STREET = 0.6
+_OTHER_GIVEN = -6.0
+_OTHER_FAMILY = -4.5
+_CROSSED = 0.5
+_WRITTEN_GIVEN = 2.0
+_BORN = 7.5
+_SAME_NAME = 6.0
+_SHARED_MOST = 5.0
+_LONG_NAME = 8
+_FULL_DATE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much speaks for two contacts being one person.
+
+    Attributes:
+        score: points; from `LIKELY` on they are shown.
+        why: what they have in common.
+    """
+
+    score: float
+    why: tuple[Why, ...]
+
+
+def likeness(one: Portrait, other: Portrait) -> Likeness:
+    """Return how alike two contacts are; the order of the two makes no difference."""
+    why: list[Why] = []
+    given, family = _names(one, other)
+    at_home = _addresses(one, other, why) if one.streets or one.postcodes else 0.0
+    shared = _shared(one, other, why)
+    born = _birthdays(one.birthday, other.birthday, why) if one.birthday and other.birthday else 0.0
+    own = _own(one, other, why)
+    is_home = Why.SAME_ADDRESS in why
+    if born >= _BORN:
+        given, family = _of_one_birth(given, family, is_home=is_home)
+    elif given == _OTHER_GIVEN:
+        shared = min(max(family, 0.0) + shared + at_home, _SHARED_MOST)
+        family, at_home = min(family, 0.0), 0.0
+    elif is_home and given >= _WRITTEN_GIVEN:
+        # Two of one given name under one roof: a name changed by marriage sooner than two people.
+        family, born = max(family, -0.5), max(born, -0.5)
+    if given + family >= _SAME_NAME:
+        why.append(Why.SAME_NAME)
+    elif given > 0 and family > 0:
+        why.append(Why.SIMILAR_NAME)
+    return Likeness(given + family + at_home + shared + born + own, tuple(why))
+
+
+def _of_one_birth(given: float, family: float, *, is_home: bool) -> tuple[float, float]:
+    """Return the points of names that differ though the day of birth is one, and perhaps the home."""
+    given, family = max(given, -5.0), max(family, -3.0)
+    return (given, family) if not is_home else (max(given, -2.0), max(family, -1.0))
+
+
+def _names(one: Portrait, other: Portrait) -> tuple[float, float]:
+    """Return the points of given and family name; names that stand in each other's place count too."""
+    if one.given == other.given and one.family == other.family:
+        return (3.0 if one.given else 0.0), (4.0 if one.family else 0.0)
+    given = _given(one.given_words, other.given_words)
+    family = _family(one.family_words, other.family_words)
+    if given < 0 and (other.nickname == one.given_words[0] or one.nickname == other.given_words[0]):
+        given = 2.5
+    if given < 0 or family < 0:
+        # Of the two ways to cross them the better one counts: either may have been written family first.
+        crossed = max(
+            (_given(one.given_words, other.family_words), _family(one.family_words, other.given_words)),
+            (_given(other.given_words, one.family_words), _family(other.family_words, one.given_words)),
+            key=sum,
+        )
+        if min(crossed) > 0:
+            return crossed[0] - _CROSSED, crossed[1]
+    return given, family
+
+
+def _given(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    if not mine or not theirs:
+        return 0.0
+    if mine == theirs:
+        return 3.0
+    first, second = mine[0], theirs[0]
+    if first == second:
+        return 2.8
+    if len(first) == 1 or len(second) == 1:
+        return 1.3 if first[0] == second[0] else _OTHER_GIVEN
+    if are_forms(first, second):
+        return 2.5
+    whole, other = "".join(mine), "".join(theirs)
+    if whole == other:
+        return 3.0
+    if _initials(mine) == other or _initials(theirs) == whole:
+        return 2.0
+    return 2.0 if _is_slip(whole, other) and not _is_pair(whole, other) else _OTHER_GIVEN
+
+
+def _initials(name: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in name) if len(name) > 1 else ""
+
+
+def _is_pair(one: str, other: str) -> bool:
+    """Tell whether it may be a man's and a woman's name: Paul and Paula, Mario and Maria."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) == len(longer):
+        return one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeo")
+    return longer[:-1] == shorter and longer[-1] in "ae"
+
+
+def _family(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    if not mine or not theirs:
+        return 0.0
+    one, other = "".join(mine), "".join(theirs)
+    if one == other:
+        return 4.0
+    if _is_slip(one, other):
+        return 3.0
+    if len(mine) + len(theirs) > 2 and (mine[-1] == theirs[-1] or mine[0] == theirs[0]):
+        return 2.5
+    if len(one) == 1 or len(other) == 1:
+        return 1.0 if one[0] == other[0] else _OTHER_FAMILY
+    return _OTHER_FAMILY
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether one name is the other misspelt."""
+    if JaroWinkler.similarity(one, other) < _ALIKE:
+        return False
+    longer = max(len(one), len(other))
+    return OSA.distance(one, other) <= (2 if longer >= _LONG_NAME else 1) or min(len(one), len(other)) >= 6
+
+
+def _shared(one: Portrait, other: Portrait, why: list[Why]) -> float:
+    """Return the points of what families and offices share."""
+    points = _emails(one, other, why) + _phones(one, other, why)
+    if one.firm and other.firm:
+        points += _companies(one, other, why)
+    if one.place and other.place:
+        points += _places(one.place, other.place, why)
+    return points
+
+
+def _emails(one: Portrait, other: Portrait, why: list[Why]) -> float:
+    if not one.emails or not other.emails:
+        return 0.0
+    for email in one.emails:
+        if email in other.emails:
+            why.append(Why.SAME_EMAIL)
+            if not one.has_name or not other.has_name:
+                return 4.0 if is_desk(email) else 9.0
+            return 3.0 if is_desk(email) else 6.0
+    for email in one.scanned_emails:
+        if email in other.scanned_emails:
+            why.append(Why.SIMILAR_EMAIL)
+            return 4.5
+    return -0.7
+
+
+def _phones(one: Portrait, other: Portrait, why: list[Why]) -> float:
+    if not one.phones or not other.phones:
+        return 0.0
+    for phone in one.phones:
+        if phone in other.phones:
+            why.append(Why.SAME_PHONE)
+            return 5.5
+    return -1.2
+
+
+def _companies(one: Portrait, other: Portrait, why: list[Why]) -> float:
+    mine, theirs = one.firm, other.firm
+    if mine == theirs or JaroWinkler.similarity(mine, theirs) >= _SAME_FIRM:
+        why.append(Why.SAME_COMPANY)
+        return 1.5 if one.legal != other.legal and one.legal and other.legal else 3.0
+    return 1.0 if mine.startswith(theirs) or theirs.startswith(mine) else -1.0
+
+
+def _places(one: str, other: str, why: list[Why]) -> float:
+    if one == other:
+        why.append(Why.SAME_PLACE)
+        return 1.0
+    return 0.8 if JaroWinkler.similarity(one, other) >= _ALIKE else -0.5
+
+
+def _addresses(one: Portrait, other: Portrait, why: list[Why]) -> float:
+    points = 0.0
+    if one.streets and other.streets:
+        best = max(Indel.normalized_similarity(mine, theirs) for mine in one.streets for theirs in other.streets)
+        if best >= _SAME_STREET:
+            why.append(Why.SAME_ADDRESS)
+            points += 3.5
+            if one.numbers and other.numbers:
+                points += 1.0 if not set(one.numbers).isdisjoint(other.numbers) else -0.5
+        elif best < _OTHER_STREET:
+            points -= 1.0
+    if one.postcodes and other.postcodes:
+        points += _postcodes(one.postcodes, other.postcodes)
+    return points
+
+
+def _postcodes(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    if not set(one).isdisjoint(other):
+        return 1.5
+    return 1.0 if OSA.distance(one[0], other[0]) == 1 else -0.5
+
+
+def _own(one: Portrait, other: Portrait, why: list[Why]) -> float:
+    """Return the points of what is one person's own."""
+    points = 0.0
+    if one.profiles and other.profiles:
+        points += _profiles(one.profiles, other.profiles, why)
+    if one.generation != other.generation:
+        points -= 8.0 if one.generation and other.generation else 3.0
+    if one.title and other.title:
+        points += 0.8 if one.title == other.title else -0.4
+    return points
+
+
+def _profiles(one: tuple[str, ...], other: tuple[str, ...], why: list[Why]) -> float:
+    if not set(one).isdisjoint(other):
+        why.append(Why.SAME_PROFILE)
+        return 9.0
+    sites = {profile.partition("/")[0] for profile in one}
+    return -5.0 if any(profile.partition("/")[0] in sites for profile in other) else 0.0
+
+
+def _birthdays(one: str, other: str, why: list[Why]) -> float:
+    shortest = min(len(one), len(other))
+    if one[-shortest:] == other[-shortest:]:
+        why.append(Why.SAME_BIRTHDAY)
+        return 7.5 if shortest == _FULL_DATE else 3.0
+    if shortest == _FULL_DATE and OSA.distance(one, other) == 1:
+        return 2.0
+    return -2.5

@@ -1,0 +1,300 @@
+"""Bytes of vCards to properties: whatever is broken in one line or card stays there (PRODUCT.md 6).
+
+Lines are unfolded as bytes, since many programs fold in the middle of a character, and every line has its own
+encoding: its CHARSET, else UTF-8, else what the rest of the file seems to be in.
+"""
+
+import binascii
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from netcrm.domain.refusal import Refused
+from netcrm.exchange.encoding import decode
+
+BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
+"""Properties that hold a picture, a sound or a key, whole or as a link."""
+
+_BEGIN = re.compile(rb"\s*begin\s*:\s*vcard\s*", re.IGNORECASE)
+_END = re.compile(rb"\s*end\s*:\s*vcard\s*", re.IGNORECASE)
+_OLD_BREAKS = re.compile(rb"begin\s*:\s*vcard\s*\r[^\n]", re.IGNORECASE)
+_AGENT = re.compile(rb"(?:[\w-]+\.)?agent(?:;[^:]*)?:\s*", re.IGNORECASE)
+_PROPERTY = re.compile(rb'([\w/.-]+(?:[;,](?:[^":]|"[^"]*")*)?):')
+_LOOSE_PROPERTY = re.compile(rb"([\w/.-]+(?:[;,][^:]*)?):")
+_QUOTED = re.compile(rb"[^:]*[;,](?:ENCODING=)?\"?QUOTED-PRINTABLE", re.IGNORECASE)
+_BASE64 = re.compile(rb"[^:]*[;,](?:ENCODING=)?\"?(?:BASE64|B)\"?[;:,]", re.IGNORECASE)
+# Where programs break lines in the middle of a text without a word.
+_MANY_LINES = re.compile(rb"(?:[\w-]+\.)?(?:LABEL|NOTE|ADR)[;:,]", re.IGNORECASE)
+_PARTS = re.compile(r'(?:[^;"]|"[^"]*"?)+')
+_ESCAPED = re.compile(rb"[\\,;]")
+_BARE_ENCODINGS = {"QUOTED-PRINTABLE": "QUOTED-PRINTABLE", "BASE64": "B", "B": "B"}
+# They would read any text as something else, or warn of it.
+_NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf-7"})
+_SAMPLE_LINES = 500
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one card between BEGIN and END; those of a card within it are folded into its AGENT.
+
+    Attributes:
+        line: 1-based line of BEGIN.
+        is_closed: whether there is an END.
+    """
+
+    line: int
+    lines: list[bytes] = field(default_factory=list)
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the colon.
+
+    Attributes:
+        name: upper case, without its group.
+        group: lower case; empty for none.
+        types: lower case, the bare ones of 2.1 among them.
+        params: name in upper case to value; TYPE, ENCODING and CHARSET are not among them.
+        text: as it stood, without ENCODING=QUOTED-PRINTABLE and CHARSET, which end with the file.
+        encoding: ``QUOTED-PRINTABLE``, ``B`` or empty.
+        charset: as it stood; empty for none.
+    """
+
+    name: str
+    group: str
+    types: tuple[str, ...]
+    params: dict[str, str]
+    text: str
+    encoding: str
+    charset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One line of a card.
+
+    Attributes:
+        head: what stands before the colon.
+        raw: the value as text, not unescaped; base64 without blanks.
+    """
+
+    head: Head
+    raw: str
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether the value is base64 or may be a picture."""
+        return self.head.encoding == "B" or self.head.name in BINARY
+
+
+def split_lines(data: bytes) -> list[bytes]:
+    """Return the lines without their ends; a lone CR ends one only where the file knows no other end."""
+    if b"\n" not in data or _OLD_BREAKS.search(data):
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return [line.rstrip(b"\r") for line in data.split(b"\n")]
+
+
+def is_begin(line: bytes) -> bool:
+    """Tell whether a line begins a card."""
+    return len(line) < 100 and _BEGIN.fullmatch(line) is not None
+
+
+def blocks(lines: Sequence[bytes]) -> Iterator[Block]:
+    """Yield the cards; text between them is passed over, and a new BEGIN ends a card without END."""
+    block: Block | None = None
+    within: list[bytes] = []
+    depth = 0
+    for number, line in enumerate(lines, start=1):
+        is_start, is_end = is_begin(line), len(line) < 100 and _END.fullmatch(line) is not None
+        if depth:
+            depth += is_start - is_end
+            within.append(line)
+            if not depth and block is not None:
+                block.lines[-1] += _as_text(within)
+        elif is_start and block is not None and block.lines and _AGENT.fullmatch(block.lines[-1]):
+            depth, within = 1, [line]
+        elif is_start:
+            if block is not None:
+                yield block
+            block = Block(number)
+        elif is_end and block is not None:
+            block.is_closed = True
+            yield block
+            block = None
+        elif block is not None:
+            block.lines.append(line)
+    if block is not None:
+        block.lines += within if depth else []
+        yield block
+
+
+def _as_text(lines: Sequence[bytes]) -> bytes:
+    """Return a card as the text that vCard 3.0 writes an agent as."""
+    return b"\\n".join(_ESCAPED.sub(rb"\\\g<0>", line) for line in lines)
+
+
+def unfold(lines: Sequence[bytes]) -> tuple[list[bytes], list[bytes]]:
+    """Return the whole lines of a card, and the lines that are none."""
+    found: list[list[bytes]] = []
+    bad: list[bytes] = []
+    kind = blanks = 0
+    for line in lines:
+        is_soft = kind == _SOFT and found[-1][-1].endswith(b"=")
+        if is_soft:
+            found[-1][-1] = found[-1][-1][:-1]
+            found[-1].append(line)
+        elif not line:
+            blanks += 1
+            continue
+        elif found and line[:1] in b" \t":
+            found[-1].append(line[1:])
+        elif _PROPERTY.match(line) or _LOOSE_PROPERTY.match(line):
+            found.append([line])
+            kind = _kind(line)
+        elif kind == _PACKED:
+            found[-1].append(line)
+        elif kind in (_SOFT, _TEXT):
+            found[-1].append(b"\n" * (blanks + 1) + line)
+        else:
+            bad.append(line)
+        blanks = 0
+    return [parts[0] if len(parts) == 1 else b"".join(parts) for parts in found], bad
+
+
+_PLAIN, _SOFT, _PACKED, _TEXT = range(4)
+
+
+def _kind(line: bytes) -> int:
+    """Return how the line may go on."""
+    if _QUOTED.match(line):
+        return _SOFT
+    if _BASE64.match(line):
+        return _PACKED
+    return _TEXT if _MANY_LINES.match(line) else _PLAIN
+
+
+class Charsets:
+    """Turns the bytes of one file into text.
+
+    Args:
+        lines: of the whole file, to find out about what is not UTF-8.
+        chosen: the encoding that the owner chose; empty to find out.
+    """
+
+    def __init__(self, lines: Sequence[bytes], chosen: str = "") -> None:
+        self._lines = lines
+        self._chosen = chosen
+        self._legacy = ""
+        self.used = ""
+        """The encoding that was needed beside UTF-8; empty for none."""
+        self.lost = 0
+        """How many characters could not be read and became U+FFFD."""
+
+    def text(self, data: bytes, charset: str = "", *, is_quoted: bool = False) -> str:
+        """Return text; `is_quoted` bytes stood in a file that may be plain ASCII."""
+        name = _codec(charset) if charset and not data.isascii() else ""
+        if not name and self._chosen and not is_quoted:
+            name = self._chosen
+        for known in (name, "utf-8"):
+            if known:
+                try:
+                    return data.decode(known)
+                except UnicodeError:
+                    continue
+        legacy = self._chosen or self._found()
+        if not is_quoted:
+            self.used = legacy
+        text = data.decode(legacy, errors="replace")
+        self.lost += text.count("\ufffd")
+        return text
+
+    def _found(self) -> str:
+        if not self._legacy:
+            sample: list[bytes] = []
+            for line in self._lines:
+                bare = binascii.a2b_qp(line) if b"=" in line and _QUOTED.match(line) else line
+                if not bare.isascii() and not _is_utf8(bare):
+                    sample.append(bare[:1000])
+                if len(sample) == _SAMPLE_LINES:
+                    break
+            self._legacy = _detected(b"\n".join(sample))
+        return self._legacy
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _detected(sample: bytes) -> str:
+    try:
+        found = decode(sample).encoding if sample else "cp1252"
+    except Refused:
+        found = "cp1252"
+    return "cp1252" if found.startswith("utf") else found
+
+
+@lru_cache(maxsize=64)
+def _codec(charset: str) -> str:
+    """Return Python's name of an encoding; empty for none that is known."""
+    try:
+        name = codecs.lookup(charset.strip()).name
+        b"".decode(name)
+    except (LookupError, ValueError):
+        return ""
+    return "" if name in _NO_CHARSETS else name
+
+
+def read_property(line: bytes, charsets: Charsets) -> Property:
+    """Return one whole line as a property; it holds a colon."""
+    found = _PROPERTY.match(line) or _LOOSE_PROPERTY.match(line)
+    cut = found.end(1) if found else line.index(b":")
+    head = read_head(charsets.text(line[:cut]))
+    value = line[cut + 1 :]
+    if head.encoding == "QUOTED-PRINTABLE":
+        return Property(head, charsets.text(binascii.a2b_qp(value), head.charset, is_quoted=True))
+    if head.encoding == "B":
+        value = b"".join(value.split())
+    return Property(head, charsets.text(value, head.charset))
+
+
+@lru_cache(maxsize=4096)
+def read_head(text: str) -> Head:
+    """Return what stands before the colon, with all three ways to write a type."""
+    if text.isascii() and "," in text.partition(";")[0]:
+        text = text.replace(",", ";", 1)
+    name, *params = _PARTS.findall(text) if '"' in text else text.split(";")
+    group, _, bare = name.rpartition(".")
+    types: list[str] = []
+    known: dict[str, str] = {}
+    kept = [name if bare[:2].upper() == "X-" or not bare.isascii() else name[: -len(bare)] + bare.upper()]
+    encoding = charset = ""
+    for param in params:
+        key, equals, value = param.partition("=")
+        key, value = key.strip().upper(), value.strip().strip('"')
+        told = _BARE_ENCODINGS.get((value if equals else key).upper(), "")
+        if key == "CHARSET":
+            charset = value
+        elif told and (not equals or key == "ENCODING"):
+            encoding = told
+            kept += [param] if told == "B" else []
+        else:
+            kept.append(param)
+            if key == "TYPE":
+                types += _types(value)
+            elif equals:
+                known.setdefault(key, value)
+            elif key:
+                types += _types(param)
+    text = ";".join(kept)
+    return Head(bare.upper(), group.lower(), tuple(types), known, text, encoding, charset)
+
+
+def _types(value: str) -> list[str]:
+    return [one for one in (part.strip(' "\\').lower() for part in value.split(",")) if one]
