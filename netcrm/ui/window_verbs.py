@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from netcrm import __version__
 from netcrm.actions import demo
@@ -12,6 +12,7 @@ from netcrm.reads import events
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.import_flow import ImportFlow
 from netcrm.ui.main_window import MainWindow
+from netcrm.ui.saving import SavingFlow
 from netcrm.ui.widgets.notice import NoticeKind
 from netcrm.words.words import Words
 
@@ -29,6 +30,7 @@ class WindowVerbs(QObject):
         super().__init__(window)
         self._bridge, self._words, self._window = bridge, words, window
         self._imports = ImportFlow(bridge, words, window)
+        self._saving = SavingFlow(bridge, words, window)
         window.files_dropped.connect(self.import_files)
         for command, handler in (
             ("add.contact", self.add_contact),
@@ -41,9 +43,9 @@ class WindowVerbs(QObject):
             ("event.print", self.print_briefing),
             ("event.preview", self.print_briefing),
             ("file.import", self._imports.choose_file),
-            ("file.paste", self.paste),
-            ("file.export_contacts", self.export_contacts),
-            ("file.export_everything", self.export_everything),
+            ("file.paste", lambda: self._imports.paste(self._key_in("events"))),
+            ("file.export_contacts", self._saving.export_contacts),
+            ("file.export_everything", self._saving.export_everything),
             ("file.backups", lambda: window.go("settings", "backups")),
             ("file.sample", self.open_sample),
             ("help.guide", self.show_guide),
@@ -54,10 +56,6 @@ class WindowVerbs(QObject):
     def import_files(self, files: Sequence[Path]) -> None:
         """Offer files for import; dropped on an event's page, its people go on its list."""
         self._imports.start(files, self._key_in("events"))
-
-    def paste(self) -> None:
-        """Offer what was copied elsewhere for import."""
-        self._imports.start_text(QApplication.clipboard().text())
 
     def add_contact(self) -> None:
         """Open the form of a new contact, and the contact once it is kept."""
@@ -124,22 +122,6 @@ class WindowVerbs(QObject):
         from netcrm.ui.dialogs.briefing import BriefingDialog
 
         self._open(BriefingDialog(self._bridge, self._words, self._window, event))
-
-    def export_contacts(self) -> None:
-        """Write every contact into a file."""
-        from netcrm.ui.views.settings.exports import Exports
-
-        exports = Exports(self._bridge, self._words, self._window)
-        exports.banner_asked.connect(self._window.show_banner)
-        exports.contacts()
-
-    def export_everything(self) -> None:
-        """Write everything into a file."""
-        from netcrm.ui.views.settings.exports import Exports
-
-        exports = Exports(self._bridge, self._words, self._window)
-        exports.banner_asked.connect(self._window.show_banner)
-        exports.everything()
 
     def open_sample(self) -> None:
         """Fill a new profile with the sample network."""
