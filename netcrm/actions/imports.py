@@ -5,19 +5,30 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from netcrm.actions import archives
+from netcrm.actions import archives, import_events
+from netcrm.actions.import_events import EventWriting
 from netcrm.domain.bulk import uncollected
 from netcrm.domain.cadence import follow_up_after
 from netcrm.domain.contact import ContactCard
+from netcrm.domain.draft import Problem
 from netcrm.domain.event import Attendance, Event, Presence
+from netcrm.domain.event_plan import EventDecision
+from netcrm.domain.event_plan import counts as event_counts
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
 from netcrm.domain.import_plan import ImportPlan, PlannedFile
-from netcrm.domain.import_report import FileReport, ImportReport, RecordDecision, RecordReport
+from netcrm.domain.import_report import (
+    EventReport,
+    FileReport,
+    ImportReport,
+    RecordDecision,
+    RecordReport,
+)
 from netcrm.domain.merge import merged
 from netcrm.domain.names import sort_name
 from netcrm.domain.owner import Owner
 from netcrm.domain.plan import Decision, DecisionKind, counts
+from netcrm.domain.review_list import is_row
 from netcrm.domain.transfer import HeaderMapping, ImportRun
 from netcrm.exchange.planning import Book, load, plan_files
 from netcrm.store import contacts, duplicate_people, records, steps
@@ -58,10 +69,15 @@ def import_files(
         cards=duplicate_people.cards,
         mapping=duplicate_people.mapping,
         region=records.get(Owner, 1).region,
+        events=lambda: records.find(Event),
+        now=now,
     )
     plan = plan_files(load(paths), book, event=event, keep_all=keep_all, chosen={}, progress=progress)
     if dry_run:
-        return ImportReport(step=None, files=tuple(_reported(file, {}) for file in plan.files))
+        reports = (
+            _with_events(_reported(file, {}), file, [one.event for one in file.events]) for file in plan.files
+        )
+        return ImportReport(step=None, files=tuple(reports))
     return carry_out(plan, now=now, progress=progress)
 
 
@@ -77,14 +93,42 @@ def carry_out(plan: ImportPlan, *, now: datetime, progress: Progress = no_progre
     with uncollected(), steps.recorded("import.cards", now, file=names, count=0) as step:
         writing = _Writing(now, event, progress, total=sum(len(file.decisions) for file in plan.files))
         reports = [writing.take(file, step.id) for file in plan.files]
+        # After all people: whoever is invited may come with another file.
+        events = EventWriting(progress, total=sum(len(file.events) for file in plan.files))
+        for place, file in enumerate(plan.files):
+            reports[place] = _take_events(events, reports[place], file, step.id, now)
         for key, columns in plan.chosen.items():
             _remember(key, dict(columns))
         step.figures["count"] = len(writing.touched)
+        if events.touched:
+            step.code, step.figures = _told_with_events(names, len(writing.touched), len(events.touched))
         if plan.files and all(file.archive for file in plan.files):
             step.code, step.figures = "import.archive", {"file": names}
     return ImportReport(
-        step=step.id if step.kept else None, files=tuple(reports), contacts=tuple(writing.touched)
+        step=step.id if step.kept else None,
+        files=tuple(reports),
+        contacts=tuple(writing.touched),
+        events=tuple(events.touched),
     )
+
+
+def _take_events(
+    events: EventWriting, report: FileReport, file: PlannedFile, step: int, now: datetime
+) -> FileReport:
+    if not file.events:
+        return report
+    before = len(events.touched)
+    became = events.take(file.events)
+    if len(events.touched) > before:
+        records.insert(_run(file, step, now))
+    return _with_events(report, file, became)
+
+
+def _told_with_events(names: str, people: int, events: int) -> tuple[str, dict[str, object]]:
+    """Return code and figures of a step that brought events."""
+    if not people:
+        return "import.events", {"file": names, "count": events}
+    return "import.people_and_events", {"file": names, "count": people, "events": events}
 
 
 @dataclass(slots=True)
@@ -105,9 +149,7 @@ class _Writing:
         if file.archive:
             found = archives.take_in(file.archive)
             total = found.new + found.unchanged
-            return replace(
-                _reported(file, {}), records=total, new=found.new, unchanged=found.unchanged
-            )
+            return replace(_reported(file, {}), records=total, new=found.new, unchanged=found.unchanged)
         first = self._done
         before = len(self.touched)
         for start in range(0, len(file.decisions), _BATCH):
@@ -228,7 +270,7 @@ def _run(file: PlannedFile, step: int, now: datetime) -> ImportRun:
         fingerprint=file.fingerprint,
         format=file.format,
         columns=dict(file.columns),
-        counts=counts(file.decisions),
+        counts=_both(counts(file.decisions), event_counts(file.events)),
         imported_at=now,
         step=step,
     )
@@ -247,7 +289,7 @@ def _reported(file: PlannedFile, became: dict[int, int | None]) -> FileReport:
         new=counted["new"],
         merged=counted["merged"],
         unchanged=counted["unchanged"],
-        skipped=counted["skipped"] + len(file.problems),
+        skipped=counted["skipped"] + sum(is_row(problem) for problem in file.problems),
         likely_duplicates=counted["likely_duplicates"],
         problems=file.problems,
         decisions=tuple(
@@ -260,6 +302,33 @@ def _reported(file: PlannedFile, became: dict[int, int | None]) -> FileReport:
             for place, decision in enumerate(file.decisions)
         ),
     )
+
+
+def _with_events(report: FileReport, file: PlannedFile, became: Sequence[int | None]) -> FileReport:
+    """Return the report with a calendar's events, and with everybody invited whom the owner doesn't know."""
+    if not file.events:
+        return report
+    counted = event_counts(file.events)
+    problems: list[Problem] = [*report.problems, *import_events.unknown(file.events)]
+    return replace(
+        report,
+        new=report.new + counted["new"],
+        merged=report.merged + counted["merged"],
+        unchanged=report.unchanged + counted["unchanged"],
+        skipped=report.skipped + counted["skipped"],
+        problems=tuple(sorted(problems, key=lambda one: one.line)),
+        events=tuple(map(_event_reported, file.events, became)),
+    )
+
+
+def _event_reported(decision: EventDecision, event: int | None) -> EventReport:
+    return EventReport(
+        line=decision.draft.line, decision=_DECISIONS[decision.kind], event=event, why=decision.why
+    )
+
+
+def _both(people: dict[str, int], events: dict[str, int]) -> dict[str, int]:
+    return {name: count + events.get(name, 0) for name, count in people.items()}
 
 
 _DECISIONS = {

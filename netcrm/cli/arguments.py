@@ -12,8 +12,11 @@ from netcrm.domain.rooms import DEFAULT_WEEKS, WINDOWS
 PAPERS = ("a4", "letter")
 """Sizes that the briefing sheet is laid out for."""
 
-EXPORTS = {"contacts": ("csv",), "everything": ("json",)}
-"""What can be exported, and in which formats."""
+EXPORTS = {"contacts": ("csv", "vcard", "vcf"), "events": ("ics",), "everything": ("json",)}
+"""What can be exported, and in which formats; two names of one format are both understood."""
+
+VCARD_VERSIONS = ("4.0", "3.0")
+"""Versions of vCards that are written, the usual one first."""
 
 _DESCRIPTION = "Your network, without the window: the same actions, for scripts and checks."
 _EXIT_CODES = "Exit codes: 0 done, 1 refused or failed (one line says why), 2 wrong usage."
@@ -38,6 +41,7 @@ class Asked:
         paper: one of `PAPERS`; None leaves the choice to the owner's country.
         discreet: leave counts, verdicts and money off the sheet (PRODUCT.md 7).
         what: one of `EXPORTS`.
+        vcard_version: one of `VCARD_VERSIONS`.
         step: undo this one and all later ones; None for the last.
         file: the backup to make or to restore.
         group: number or unique name.
@@ -62,6 +66,7 @@ class Asked:
     discreet: bool = True
     what: str = ""
     format: str = ""
+    vcard_version: str = VCARD_VERSIONS[0]
     out: Path | None = None
     step: int | None = None
     file: Path | None = None
@@ -80,6 +85,8 @@ def parse(argv: Sequence[str]) -> Asked:
         parser.error("--json goes with a command; without one the window opens")
     if told["command"] == "export" and told["format"] not in EXPORTS[told["what"]]:
         parser.error(f"{told['what']} can be exported as {' or '.join(EXPORTS[told['what']])}")
+    if told.get("vcard_version") and told["format"] not in ("vcard", "vcf"):
+        parser.error("--vcard-version goes with --format vcard")
     known = {field.name for field in fields(Asked)}
     given = {name: value for name, value in told.items() if name in known and value is not None}
     if "files" in given:
@@ -150,10 +157,13 @@ def _add_transfer(commands: _Commands) -> None:
     read.add_argument("--event", help="where you met them: number, unique title or next")
     read.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     read.add_argument("--keep-all", action="store_true", help="merge nothing, not even certain duplicates")
-    write = commands.add("export", "write contacts (csv) or everything (json) into a file")
+    write = commands.add("export", "write contacts (csv or vcard), events (ics) or everything (json) into a file")
     write.add_argument("what", choices=tuple(EXPORTS))
     formats = sorted({form for forms in EXPORTS.values() for form in forms})
     write.add_argument("--format", required=True, choices=formats)
+    write.add_argument(
+        "--vcard-version", choices=VCARD_VERSIONS, help=f"of the vCards ({VCARD_VERSIONS[0]} unless given)"
+    )
     write.add_argument("--out", required=True, type=_path, metavar="FILE")
     commands.add("demo", "fill a new profile with sample data")
 
@@ -167,6 +177,7 @@ def _add_lists(commands: _Commands) -> None:
         ("events", "list your events, the latest first"),
         ("referrals", "list referrals given and received"),
         ("introductions", "list requests for introductions; open ones are weighed anew"),
+        ("duplicates", "list who stands in your book twice, or may, the certain ones first"),
         ("matches", "list who should meet, the best pairs first"),
         ("followups", "list what you owe whom, and who owes you, the most pressing first"),
     ):

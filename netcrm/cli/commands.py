@@ -7,7 +7,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from netcrm.cli import as_json, backups, briefing, guard, history, lists, matches, renewal, rooms, transfer
+from netcrm.cli import (
+    as_json,
+    backups,
+    briefing,
+    duplicates,
+    guard,
+    history,
+    lists,
+    matches,
+    renewal,
+    rooms,
+    transfer,
+)
 from netcrm.cli.answer import Answer, Command
 from netcrm.cli.arguments import Asked
 from netcrm.cli.lines import one_line
@@ -23,6 +35,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "check": backups.check,
     "contacts": lists.contacts,
     "demo": transfer.demo,
+    "duplicates": duplicates.duplicates,
     "events": lists.events,
     "export": transfer.export,
     "followups": lists.followups,

@@ -14,8 +14,8 @@ from netcrm.actions import introductions as introduction_actions
 from netcrm.cli import briefing
 from netcrm.cli.answer import Answer
 from netcrm.cli.arguments import Asked
-from netcrm.cli.transfer import zone_of
 from netcrm.domain.introduction import Decision, Introduction, Verdict
+from netcrm.domain.local_time import zone_of
 from netcrm.domain.refusal import Refused
 from netcrm.reads import archives as archive_reads
 from netcrm.reads import contacts as contact_reads

@@ -1,8 +1,6 @@
 """In and out: import, export, sample data (PRODUCT.md 6 and 8)."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from netcrm.actions import demo as demo_actions
 from netcrm.actions import imports as import_actions
@@ -11,14 +9,21 @@ from netcrm.cli.answer import Answer
 from netcrm.cli.arguments import Asked
 from netcrm.cli.history import latest
 from netcrm.cli.lines import one_line
-from netcrm.domain.import_report import FileReport, ImportReport, RecordDecision, RecordReport
+from netcrm.domain.import_report import (
+    EventReport,
+    FileReport,
+    ImportReport,
+    RecordDecision,
+    RecordReport,
+)
+from netcrm.domain.local_time import zone_of
 from netcrm.reads import archives as archive_reads
 from netcrm.reads import contacts as contact_reads
 from netcrm.reads import events as event_reads
 from netcrm.reads import exports as export_reads
 from netcrm.reads import groups as group_reads
 from netcrm.reads import introductions as introduction_reads
-from netcrm.words.imports import WHY
+from netcrm.words.imports import EVENT_WHY, WHY
 from netcrm.words.words import Words
 from netcrm.work.desk import Desk
 from netcrm.work.task import Task
@@ -30,6 +35,8 @@ _ALONE = {
     RecordDecision.SKIP: "left out",
 }
 """Why a record goes its way where nothing it has in common with a contact says it."""
+
+_ALONE_EVENT = {**_ALONE, RecordDecision.NEW: "no event like this in your book"}
 
 
 def import_(desk: Desk, asked: Asked, words: Words) -> Answer:
@@ -69,13 +76,20 @@ def _file_document(file: FileReport, words: Words) -> dict[str, object]:
         {**as_json.fields_of(one), "line": one.line or None, "why": _why(one, words)}
         for one in file.decisions
     ]
+    del document["events"]
+    if file.events:
+        document["events"] = [
+            {**as_json.fields_of(one), "line": one.line or None, "why": _why(one, words)}
+            for one in file.events
+        ]
     return document
 
 
-def _why(record: RecordReport, words: Words) -> str:
-    """Return what a record has in common with a contact, else what that it has nothing means."""
-    common = ", ".join(words.tr(WHY[code]) for code in record.why)
-    return common or words.tr(_ALONE[record.decision])
+def _why(record: RecordReport | EventReport, words: Words) -> str:
+    """Return what a record has in common with one that is there, else what that it has nothing means."""
+    common = ", ".join(words.tr((WHY | EVENT_WHY)[code]) for code in record.why)
+    alone = _ALONE_EVENT if isinstance(record, EventReport) else _ALONE
+    return common or words.tr(alone[record.decision])
 
 
 def _import_lines(report: ImportReport, words: Words, *, dry_run: bool) -> Iterator[str]:
@@ -109,15 +123,19 @@ def _counts(file: FileReport, words: Words) -> str:
 
 
 def export(desk: Desk, asked: Asked, words: Words) -> Answer:
-    """Write contacts or everything into a file that only this account reads.
+    """Write contacts, events or everything into a file that only this account reads.
 
     Raises:
         Refused: ``file.cannot_write``, ``ledger.full``; a file that was there is as it was.
     """
     if asked.out is None:
         raise ValueError("an export goes into a file")
-    if asked.what == "contacts":
+    if asked.what == "contacts" and asked.format != "csv":
+        text = desk.ask(export_reads.contacts_vcard, asked.vcard_version)
+    elif asked.what == "contacts":
         text = desk.ask(export_reads.contacts_csv)
+    elif asked.what == "events":
+        text = desk.ask(export_reads.events_ics, now=desk.clock.now())
     else:
         text = desk.ask(archive_reads.document, desk.clock.now())
     size = files.write(asked.out, text)
@@ -146,12 +164,3 @@ def demo(desk: Desk, _asked: Asked, words: Words) -> Answer:
         "Filled in a sample network: {contacts} contacts, {groups} groups, {events} events.", **document
     )
     return Answer(document, [told, words.tr("One undo takes all of it back.")])
-
-
-def zone_of(now: datetime) -> str:
-    """Return the IANA name of the zone that an aware moment is told in; UTC where it has none."""
-    name = getattr(now.tzinfo, "key", "UTC")
-    try:
-        return ZoneInfo(name).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return "UTC"

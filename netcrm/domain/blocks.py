@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from netcrm.domain.portrait import Portrait
 
-_SMALL = 24
-_NEIGHBOURS = 12
+_SMALL = 6
+_NEIGHBOURS = 2
 _STEM = 4
 _FIRM = 6
 _STREET = 6
@@ -42,7 +42,7 @@ def _halves(one: Portrait) -> Iterator[str]:
     """One of the two names with the company, the birthday or the postcode: the other may be misspelt."""
     for name in (one.given, one.family):
         if name:
-            for told in (one.firm[:_FIRM], one.birthday, *one.postcodes, one.place):
+            for told in (one.firm[:_FIRM], one.birthday, *one.postcodes):
                 if told:
                     yield f"{name} {told}"
 

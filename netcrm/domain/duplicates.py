@@ -39,6 +39,7 @@ class Why(StrEnum):
     SAME_BIRTHDAY = "same_birthday"
     SIMILAR_NAME = "similar_name"
     SIMILAR_EMAIL = "similar_email"
+    SAME_CIRCLE = "same_circle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +222,22 @@ class DuplicateIndex:
             return None
         certainty = Certainty.CERTAIN if certain else Certainty.LIKELY
         return Match(contact=present.identifier, certainty=certainty, why=tuple(why))
+
+    def certain_pairs(self) -> dict[tuple[int, int], tuple[Why, ...]]:
+        """Return every pair that is certain, the lower id first, with what both have in common.
+
+        Only those who share a profile, an email or a number are compared, and of each the first 50.
+        """
+        found: dict[tuple[int, int], tuple[Why, ...]] = {}
+        for index in (self._by_profile, self._by_email, self._by_phone):
+            for sharing in index.values():
+                near = sorted(set(sharing[:_MOST_CANDIDATES]))
+                for place, one in enumerate(near):
+                    for other in near[place + 1 :]:
+                        match = self._compare(self._people[one], self._people[other])
+                        if match is not None and match.certainty is Certainty.CERTAIN:
+                            found[one, other] = match.why
+        return found
 
     def _is_personal(self, email: str, wanted: Person) -> bool:
         return not is_role_address(email) and self._email_names.get(email, wanted.name) == wanted.name

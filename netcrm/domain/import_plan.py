@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from netcrm.domain.draft import Problem
+from netcrm.domain.event_plan import EventDecision
 from netcrm.domain.plan import Decision
 
 
@@ -17,6 +18,7 @@ class PlannedFile:
         fingerprint: SHA-256 of the bytes, hexadecimal.
         columns: header to field, None where the cells go to the other fields.
         header_key: fingerprint of the header row, under which a mapping is remembered.
+        events: what would become of each event of a calendar.
         archive: the text of a netcrm archive, which is taken in whole; then there are no decisions.
     """
 
@@ -32,6 +34,7 @@ class PlannedFile:
     records: int = 0
     problems: tuple[Problem, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    events: tuple[EventDecision, ...] = ()
     archive: str = ""
 
 

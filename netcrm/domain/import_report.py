@@ -33,14 +33,31 @@ class RecordReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventReport:
+    """One event's way into the book.
+
+    Attributes:
+        line: where the event begins in its file; the days of a series share it.
+        event: the event it became or joined; None where it was skipped or nothing was written.
+        why: codes of the reasons, worded by `netcrm.words`.
+    """
+
+    line: int
+    decision: RecordDecision
+    event: int | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileReport:
     """What came of one file.
 
     Attributes:
         columns: header to field, None where the cells went to the other fields.
-        records: how many the file holds.
+        records: how many people or events the file holds; the further counts are of both, too.
         likely_duplicates: records added that may be somebody who stands in the book.
         problems: what was not taken, by line.
+        events: of a calendar, every event; `decisions` are of people.
     """
 
     path: str
@@ -57,6 +74,7 @@ class FileReport:
     likely_duplicates: int = 0
     problems: tuple[Problem, ...] = ()
     decisions: tuple[RecordReport, ...] = ()
+    events: tuple[EventReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +84,10 @@ class ImportReport:
     Attributes:
         step: the one step that holds it all; None where nothing was changed.
         contacts: the contacts that were added or changed, in the files' order.
+        events: the events that were added or changed, or got more people, in the files' order.
     """
 
     step: int | None
     files: tuple[FileReport, ...]
     contacts: tuple[int, ...] = ()
+    events: tuple[int, ...] = ()

@@ -7,14 +7,17 @@ threshold, nor do an email, a number or an address under two names: families and
 
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA, Indel, JaroWinkler
-
+from netcrm.domain.channels import is_role_address
 from netcrm.domain.duplicates import Why
-from netcrm.domain.nicknames import are_forms
-from netcrm.domain.portrait import Portrait, is_desk
+from netcrm.domain.nicknames import are_forms, are_two
+from netcrm.domain.portrait import Portrait
+from netcrm.domain.resemblance import likeness_of_words, overlap, slips
 
 LIKELY = 8.5
 """From so many points on two contacts are shown side by side; chosen for few wrong pairs."""
+
+OPPOSED = -3.0
+"""With fewer points two contacts are not taken for one person because a third is like both."""
 
 _ALIKE = 0.88
 _SAME_FIRM = 0.93
@@ -26,7 +29,9 @@ _CROSSED = 0.5
 _WRITTEN_GIVEN = 2.0
 _BORN = 7.5
 _SAME_NAME = 6.0
-_SHARED_MOST = 5.0
+_FAR = 0.7
+_SHORT_NAME = 3
+_MIDDLING_NAME = 6
 _LONG_NAME = 8
 _FULL_DATE = 8
 
@@ -48,17 +53,20 @@ def likeness(one: Portrait, other: Portrait) -> Likeness:
     """Return how alike two contacts are; the order of the two makes no difference."""
     why: list[Why] = []
     given, family = _names(one, other)
-    at_home = _addresses(one, other, why) if one.streets or one.postcodes else 0.0
-    shared = _shared(one, other, why)
+    if one.generation and other.generation and one.generation != other.generation:
+        # Father and son share more than a name.
+        given = _OTHER_GIVEN
     born = _birthdays(one.birthday, other.birthday, why) if one.birthday and other.birthday else 0.0
     own = _own(one, other, why)
+    if given == _OTHER_GIVEN and not why:
+        # Families and offices share all the rest.
+        return Likeness(given + min(family, 0.0), ())
+    at_home = _addresses(one, other, why)
+    shared = _shared(one, other, why)
     is_home = Why.SAME_ADDRESS in why
-    if born >= _BORN:
+    if born == _BORN:
         given, family = _of_one_birth(given, family, is_home=is_home)
-    elif given == _OTHER_GIVEN:
-        shared = min(max(family, 0.0) + shared + at_home, _SHARED_MOST)
-        family, at_home = min(family, 0.0), 0.0
-    elif is_home and given >= _WRITTEN_GIVEN:
+    elif is_home and (given >= _WRITTEN_GIVEN or not (one.given or other.given)):
         # Two of one given name under one roof: a name changed by marriage sooner than two people.
         family, born = max(family, -0.5), max(born, -0.5)
     if given + family >= _SAME_NAME:
@@ -82,7 +90,7 @@ def _names(one: Portrait, other: Portrait) -> tuple[float, float]:
     family = _family(one.family_words, other.family_words)
     if given < 0 and (other.nickname == one.given_words[0] or one.nickname == other.given_words[0]):
         given = 2.5
-    if given < 0 or family < 0:
+    if (given < 0 or family < 0) and one.given[:1] == other.family[:1] and one.family[:1] == other.given[:1]:
         # Of the two ways to cross them the better one counts: either may have been written family first.
         crossed = max(
             (_given(one.given_words, other.family_words), _family(one.family_words, other.given_words)),
@@ -106,6 +114,8 @@ def _given(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
         return 1.3 if first[0] == second[0] else _OTHER_GIVEN
     if are_forms(first, second):
         return 2.5
+    if are_two(first, second):
+        return _OTHER_GIVEN
     whole, other = "".join(mine), "".join(theirs)
     if whole == other:
         return 3.0
@@ -143,10 +153,14 @@ def _family(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
 
 def _is_slip(one: str, other: str) -> bool:
     """Tell whether one name is the other misspelt."""
-    if JaroWinkler.similarity(one, other) < _ALIKE:
+    shorter, longer = sorted((len(one), len(other)))
+    alike = likeness_of_words(one, other)
+    if alike < _FAR:
         return False
-    longer = max(len(one), len(other))
-    return OSA.distance(one, other) <= (2 if longer >= _LONG_NAME else 1) or min(len(one), len(other)) >= 6
+    wrong = slips(one, other)
+    if wrong == 1:
+        return shorter >= _SHORT_NAME
+    return alike >= _ALIKE and (shorter >= _MIDDLING_NAME or (wrong == 2 and longer >= _LONG_NAME))
 
 
 def _shared(one: Portrait, other: Portrait, why: list[Why]) -> float:
@@ -166,8 +180,8 @@ def _emails(one: Portrait, other: Portrait, why: list[Why]) -> float:
         if email in other.emails:
             why.append(Why.SAME_EMAIL)
             if not one.has_name or not other.has_name:
-                return 4.0 if is_desk(email) else 9.0
-            return 3.0 if is_desk(email) else 6.0
+                return 4.0 if is_role_address(email) else 9.0
+            return 3.0 if is_role_address(email) else 6.0
     for email in one.scanned_emails:
         if email in other.scanned_emails:
             why.append(Why.SIMILAR_EMAIL)
@@ -187,9 +201,9 @@ def _phones(one: Portrait, other: Portrait, why: list[Why]) -> float:
 
 def _companies(one: Portrait, other: Portrait, why: list[Why]) -> float:
     mine, theirs = one.firm, other.firm
-    if mine == theirs or JaroWinkler.similarity(mine, theirs) >= _SAME_FIRM:
+    if mine == theirs or likeness_of_words(mine, theirs) >= _SAME_FIRM:
         why.append(Why.SAME_COMPANY)
-        return 1.5 if one.legal != other.legal and one.legal and other.legal else 3.0
+        return 1.2 if one.legal != other.legal and one.legal and other.legal else 3.0
     return 1.0 if mine.startswith(theirs) or theirs.startswith(mine) else -1.0
 
 
@@ -197,20 +211,20 @@ def _places(one: str, other: str, why: list[Why]) -> float:
     if one == other:
         why.append(Why.SAME_PLACE)
         return 1.0
-    return 0.8 if JaroWinkler.similarity(one, other) >= _ALIKE else -0.5
+    return 0.8 if likeness_of_words(one, other) >= _ALIKE else -0.5
 
 
 def _addresses(one: Portrait, other: Portrait, why: list[Why]) -> float:
     points = 0.0
     if one.streets and other.streets:
-        best = max(Indel.normalized_similarity(mine, theirs) for mine in one.streets for theirs in other.streets)
+        best = max(overlap(mine, theirs) for mine in one.streets for theirs in other.streets)
         if best >= _SAME_STREET:
             why.append(Why.SAME_ADDRESS)
             points += 3.5
-            if one.numbers and other.numbers:
-                points += 1.0 if not set(one.numbers).isdisjoint(other.numbers) else -0.5
         elif best < _OTHER_STREET:
             points -= 1.0
+    if one.numbers and other.numbers:
+        points += 1.0 if not set(one.numbers).isdisjoint(other.numbers) else -0.5
     if one.postcodes and other.postcodes:
         points += _postcodes(one.postcodes, other.postcodes)
     return points
@@ -219,7 +233,7 @@ def _addresses(one: Portrait, other: Portrait, why: list[Why]) -> float:
 def _postcodes(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     if not set(one).isdisjoint(other):
         return 1.5
-    return 1.0 if OSA.distance(one[0], other[0]) == 1 else -0.5
+    return 1.0 if slips(one[0], other[0]) == 1 else -0.5
 
 
 def _own(one: Portrait, other: Portrait, why: list[Why]) -> float:
@@ -228,7 +242,7 @@ def _own(one: Portrait, other: Portrait, why: list[Why]) -> float:
     if one.profiles and other.profiles:
         points += _profiles(one.profiles, other.profiles, why)
     if one.generation != other.generation:
-        points -= 8.0 if one.generation and other.generation else 3.0
+        points -= 3.0
     if one.title and other.title:
         points += 0.8 if one.title == other.title else -0.4
     return points
@@ -246,7 +260,7 @@ def _birthdays(one: str, other: str, why: list[Why]) -> float:
     shortest = min(len(one), len(other))
     if one[-shortest:] == other[-shortest:]:
         why.append(Why.SAME_BIRTHDAY)
-        return 7.5 if shortest == _FULL_DATE else 3.0
-    if shortest == _FULL_DATE and OSA.distance(one, other) == 1:
+        return _BORN if shortest == _FULL_DATE else 3.0
+    if shortest == _FULL_DATE and slips(one, other) == 1:
         return 2.0
     return -2.5

@@ -22,7 +22,7 @@ benjamin ben benny benji
 bernard bernie bernhard bernd
 bridget bridie birgit brigitte
 caroline carol carrie carolina karolina line
-catherine katherine kathryn katharina katarina kate kathy cathy katie kat kitty katya kasia kathrin kathleen kay
+catherine katherine kathryn katharina katarina kate kathy cathy katie kat kitty katya kasia kathrin kay
 charles charlie chuck chas karl carl carlos carlo karol
 christian chris christiaan kristian
 christina chris christine tina chrissy kristina kristin kirsten krystyna
@@ -92,7 +92,7 @@ lucy lucia lucie lucinda
 louise lou luisa lulu
 magdalena magda lena madeleine maddie
 manuel manny manolo emmanuel
-margaret maggie meg peggy marge margie greta rita margarita margarete margit malgorzata gosia daisy madge gretel margot
+margaret maggie meg peggy marge margie greta rita margarita margarete margit malgorzata gosia madge margot
 marianne mary anne
 marie maria mary molly polly maryam miriam mia marika mariana
 mark marc marco marcus markus marek
@@ -172,3 +172,8 @@ _NONE: frozenset[int] = frozenset()
 def are_forms(one: str, other: str) -> bool:
     """Tell whether two folded given names are forms of one name."""
     return not _LINES.get(one, _NONE).isdisjoint(_LINES.get(other, _NONE))
+
+
+def are_two(one: str, other: str) -> bool:
+    """Tell whether two folded given names are well known and not forms of one: no slip of the pen, then."""
+    return one in _LINES and other in _LINES and not are_forms(one, other)

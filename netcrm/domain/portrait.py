@@ -1,31 +1,44 @@
-"""What likeness compares of a contact, made ready once: names without titles, companies without legal form."""
+"""What likeness compares of a contact, made ready once: no titles, no legal forms of companies."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from netcrm.domain.channels import is_role_address
 from netcrm.domain.names import fold, words
 
-_TITLES = frozenset(
+
+def _word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TITLES = _word_set(
     """
-    dr prof professor mr mrs ms miss mx sir herr frau mme mlle monsieur madame signor signora dott dipl ing mag
-    rev hon capt phd md mba msc bsc ma ba esq cpa llm pmp dds rn
-    """.split()
+    dr prof professor mr mrs ms miss mx sir herr frau mme mlle monsieur madame signor signora dott dipl ing
+    mag rev hon capt phd md mba msc bsc ma ba esq cpa llm pmp dds rn
+    """
 )
 _GENERATIONS = {
-    "jr": "2", "jnr": "2", "junior": "2", "ii": "2", "sr": "1", "snr": "1", "senior": "1", "iii": "3", "iv": "4",
-}  # fmt: skip
-_LEGAL = frozenset(
+    **dict.fromkeys(("sr", "snr", "senior"), "1"),
+    **dict.fromkeys(("jr", "jnr", "junior", "ii"), "2"),
+    "iii": "3",
+    "iv": "4",
+}
+_LEGAL = _word_set(
     """
-    inc corp llc llp ltd plc co gmbh mbh ag kg ohg ug gbr eg ev se sa sas sarl srl spa snc bv nv vof ab as asa aps
-    oy oyj kft zrt doo sro lda ltda sl slu pty pte gesellschaft holding group
-    """.split()
+    inc corp llc llp ltd plc co gmbh mbh ag kg ohg ug gbr eg ev se sa sas sarl srl spa snc bv nv vof ab as asa
+    aps oy oyj kft zrt doo sro lda ltda sl slu pty pte gesellschaft holding group
+    """
 )
 _LEGAL_IN_FULL = {
-    "incorporated": "inc", "corporation": "corp", "limited": "ltd", "company": "co", "gesellschaft": "gmbh",
-    "mbh": "gmbh", "aktiengesellschaft": "ag",
-}  # fmt: skip
+    "incorporated": "inc",
+    "corporation": "corp",
+    "limited": "ltd",
+    "company": "co",
+    "gesellschaft": "gmbh",
+    "mbh": "gmbh",
+    "aktiengesellschaft": "ag",
+}
 _DIGITS = re.compile(r"\d+")
 _NO_DIGITS = re.compile(r"\D+")
 _LINE_ENDS = re.compile(r"[\n,;]+")
@@ -54,7 +67,6 @@ class Portrait:
         birthday: ``YYYYMMDD``, or ``MMDD`` where the year is unknown; empty if unknown.
         streets: the lines of the addresses but for place and numbers, without spaces.
         numbers: of the houses; `postcodes` are those of four digits and more.
-        role: whether an email is a desk's.
     """
 
     identifier: int
@@ -83,52 +95,53 @@ class Portrait:
         return bool(self.given or self.family)
 
 
-def portrait(
-    identifier: int,
-    *,
-    given: str = "",
-    family: str = "",
-    suffix: str = "",
-    nickname: str = "",
-    company: str = "",
-    title: str = "",
-    place: str = "",
-    birthday: str = "",
-    emails: Sequence[str] = (),
-    phones: Iterable[str] = (),
-    profiles: Sequence[str] = (),
-    addresses: Iterable[str] = (),
-) -> Portrait:
-    """Return what likeness compares of a contact; all texts as they are kept.
+class Told(NamedTuple):
+    """What the book tells of a contact, all texts as they are kept.
 
-    Args:
-        identifier: id of the contact.
+    Attributes:
         emails: normalised.
         phones: E.164, or as written where that can't be read.
         profiles: normalised addresses of personal profiles.
         addresses: as written, a line a part.
     """
-    given_words, family_words, generation = _name(given, family, suffix)
-    firm, legal = _firm(words(company)) if company else ("", "")
-    folded_place = "".join(words(place)) if place else ""
-    streets, numbers, postcodes = _address(addresses, folded_place)
+
+    given: str = ""
+    family: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    company: str = ""
+    title: str = ""
+    place: str = ""
+    birthday: str = ""
+    emails: Sequence[str] = ()
+    phones: Sequence[str] = ()
+    profiles: Sequence[str] = ()
+    addresses: Sequence[str] = ()
+
+
+def portrait(identifier: int, told: Told) -> Portrait:
+    """Return what likeness compares of a contact."""
+    given, family, generation = _name(told.given, told.family, told.suffix)
+    firm, legal = _firm(words(told.company)) if told.company else ("", "")
+    place = "".join(words(told.place)) if told.place else ""
+    streets, numbers, postcodes = _address(told.addresses, place)
     return Portrait(
         identifier=identifier,
-        given="".join(given_words),
-        family="".join(family_words),
-        given_words=given_words,
-        family_words=family_words,
-        nickname=fold(nickname) if nickname else "",
+        given="".join(given),
+        family="".join(family),
+        given_words=given,
+        family_words=family,
+        nickname=fold(told.nickname) if told.nickname else "",
         generation=generation,
         firm=firm,
         legal=legal,
-        title=fold(title) if title else "",
-        place=folded_place,
-        emails=tuple(emails),
-        scanned_emails=tuple(map(scanned, emails)),
-        phones=_phones(phones),
-        profiles=tuple(profiles),
-        birthday=_birthday(birthday) if birthday else "",
+        title=fold(told.title) if told.title else "",
+        place=place,
+        emails=tuple(told.emails),
+        scanned_emails=tuple(map(scanned, told.emails)),
+        phones=_phones(told.phones),
+        profiles=tuple(told.profiles),
+        birthday=_birthday(told.birthday) if told.birthday else "",
         streets=streets,
         numbers=numbers,
         postcodes=postcodes,
@@ -143,16 +156,11 @@ def scanned(text: str) -> str:
     return text
 
 
-def is_desk(email: str) -> bool:
-    """Tell whether a normalised email is a desk's rather than a person's."""
-    return is_role_address(email)
-
-
 def _name(given: str, family: str, suffix: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     told = [word for word in words(given) if word not in _TITLES] if given else []
     after = words(family) if family else []
     generation = ""
-    kept = []
+    kept: list[str] = []
     for word in after:
         if word in _GENERATIONS and kept:
             generation = _GENERATIONS[word]

@@ -76,7 +76,7 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
     kind = signature(data)
     if kind:
         raise Refused("file.unsupported", kind=kind)
-    name = _known(encoding) if encoding else _find(data)
+    name = known(encoding) if encoding else _find(data)
     text = data.decode(name, errors="replace")
     nul_characters = text.count("\0")
     if nul_characters:
@@ -97,11 +97,18 @@ def signature(data: bytes) -> str:
     return next((kind for start, kind in _SIGNATURES if data.startswith(start)), "")
 
 
-def _known(encoding: str) -> str:
+def known(encoding: str) -> str:
+    """Return Python's name of an encoding.
+
+    Raises:
+        Refused: ``file.unknown_encoding``.
+    """
     try:
-        return codecs.lookup(encoding).name
-    except LookupError:
+        name = codecs.lookup(encoding).name
+        " ".encode(name)
+    except (LookupError, ValueError):
         raise Refused("file.unknown_encoding", encoding=encoding) from None
+    return name
 
 
 def _find(data: bytes) -> str:

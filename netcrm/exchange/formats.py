@@ -6,14 +6,15 @@ from netcrm.domain.refusal import Refused
 from netcrm.exchange.cards_csv import CardsCsv
 from netcrm.exchange.cards_xlsx import CardsXlsx
 from netcrm.exchange.encoding import signature
+from netcrm.exchange.ldif import Ldif
 from netcrm.exchange.reading import FILE_LIMIT, Progress, Reader, Reading, no_progress
+from netcrm.exchange.vcard import VCard
 
-READERS: tuple[Reader, ...] = (CardsXlsx(), CardsCsv())
+READERS: tuple[Reader, ...] = (CardsXlsx(), VCard(), Ldif(), CardsCsv())
 """Asked in this order; the last one takes any text."""
 
 # What is no table although it is text: the first words tell it from one.
 _OTHER_TEXT = (
-    (b"begin:vcard", "vCard"),
     (b"begin:vcalendar", "iCalendar"),
     (b"<!doctype html", "HTML"),
     (b"<html", "HTML"),
@@ -21,8 +22,6 @@ _OTHER_TEXT = (
     (b"{\\rtf", "RTF"),
     (b"{", "JSON"),
     (b"[", "JSON"),
-    (b"version: 1", "LDIF"),
-    (b"dn:", "LDIF"),
 )
 _LOOKED_AT = 200
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from netcrm.domain.review_list import LostRow
 from netcrm.exchange.own_columns import guard
 
+_TABLES = frozenset({"csv", "tsv", "xlsx"})
+
 
 def write(rows: Sequence[LostRow]) -> bytes:
     """Return the rows as CSV: UTF-8 with a byte order mark, under the headers of all their files.
@@ -29,6 +31,8 @@ def write(rows: Sequence[LostRow]) -> bytes:
 
 def _cells(row: LostRow, headers: Sequence[str]) -> list[str]:
     """Return the cells in the order of `headers`; what has no header comes after them."""
+    if row.file.format not in _TABLES:
+        return [row.problem.raw]
     cells = _parsed(row.problem.raw, row.file.delimiter or ",")
     if not row.file.header_line:
         return cells

@@ -2,18 +2,22 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.duplicates import DuplicateIndex, Person
+from netcrm.domain.event import Event
+from netcrm.domain.event_plan import EventDecision, plan_events
 from netcrm.domain.import_plan import ImportPlan, PlannedFile
 from netcrm.domain.plan import Decision, plan, wanted_cards
 from netcrm.domain.refusal import Refused
-from netcrm.exchange import formats
+from netcrm.exchange import events_ics, formats
 from netcrm.exchange.reading import FILE_LIMIT, Progress, Reading
 
 ARCHIVE_FORMAT = "netcrm"
+CALENDAR_KIND = "iCalendar"
 _ARCHIVE_MARK = b'"format": "netcrm"'
 _ARCHIVE_HEAD = 400
 
@@ -33,12 +37,17 @@ class Book(NamedTuple):
         cards: cards by id.
         mapping: the remembered mapping of a header key; None for none.
         region: by which local phone numbers are read.
+        events: every event there is.
+        now: aware moment on the owner's clock, on which a calendar's times without a zone are meant and from
+            which the days of its series are counted; a calendar can't be read without it.
     """
 
     people: Callable[[], Sequence[Person]]
     cards: Callable[[Collection[int]], Mapping[int, ContactCard]]
     mapping: Callable[[str], Mapping[str, str | None] | None]
     region: str
+    events: Callable[[], Sequence[Event]]
+    now: datetime | None
 
 
 def load(paths: Sequence[Path]) -> list[Source]:
@@ -97,12 +106,18 @@ def plan_files(
         index = DuplicateIndex(book.people())
         cards = book.cards(wanted_cards(drafts, index))
         decisions = plan(drafts, index, cards, keep_all=keep_all, progress=progress)
+    events = _events([reading for _source, reading in readings if reading], book, progress)
     files = []
     for source, reading in readings:
-        count = len(reading.drafts) if reading else 0
-        files.append(_planned(source, reading, decisions[:count]))
-        decisions = decisions[count:]
+        count, held = (len(reading.drafts), len(reading.events)) if reading else (0, 0)
+        files.append(_planned(source, reading, decisions[:count], events[:held]))
+        decisions, events = decisions[count:], events[held:]
     return ImportPlan(files=tuple(files), event=event, chosen=dict(chosen))
+
+
+def _events(readings: Sequence[Reading], book: Book, progress: Progress) -> list[EventDecision]:
+    drafts = [draft for reading in readings for draft in reading.events]
+    return plan_events(drafts, book.events(), progress) if drafts else []
 
 
 def is_archive(data: bytes) -> bool:
@@ -116,6 +131,10 @@ def _read(
 ) -> Reading | None:
     if is_archive(source.data):
         return None
+    if formats.kind_of(source.data) == CALENDAR_KIND:
+        if book.now is None:
+            raise ValueError("a calendar is read at a moment")
+        return events_ics.read_events(source.data, now=book.now, progress=progress)
     reading = formats.read(source.data, region=book.region, progress=progress)
     mapping = chosen.get(reading.header_key) or (reading.header_key and book.mapping(reading.header_key))
     if mapping and dict(mapping) != dict(reading.columns):
@@ -123,7 +142,12 @@ def _read(
     return reading
 
 
-def _planned(source: Source, reading: Reading | None, decisions: Sequence[Decision]) -> PlannedFile:
+def _planned(
+    source: Source,
+    reading: Reading | None,
+    decisions: Sequence[Decision],
+    events: Sequence[EventDecision],
+) -> PlannedFile:
     fingerprint = hashlib.sha256(source.data).hexdigest()
     name = Path(source.path).name
     if reading is None:
@@ -147,4 +171,5 @@ def _planned(source: Source, reading: Reading | None, decisions: Sequence[Decisi
         records=reading.records,
         problems=reading.problems,
         decisions=tuple(decisions),
+        events=tuple(events),
     )

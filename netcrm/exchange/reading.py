@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from netcrm.domain.draft import ContactDraft, Problem
+from netcrm.domain.event_draft import EventDraft
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) now and then; it may raise `Cancelled`."""
@@ -33,6 +34,7 @@ class Reading:
         records: how many records the file holds, read or not.
         header_key: fingerprint of the header row, under which a mapping is remembered; empty without one, and
             where the columns are fixed.
+        events: the events in the file's order, of a calendar.
     """
 
     format: str
@@ -45,6 +47,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     records: int = 0
     header_key: str = ""
+    events: tuple[EventDraft, ...] = ()
 
 
 class Reader(Protocol):

@@ -21,8 +21,8 @@ _BEGIN = re.compile(rb"\s*begin\s*:\s*vcard\s*", re.IGNORECASE)
 _END = re.compile(rb"\s*end\s*:\s*vcard\s*", re.IGNORECASE)
 _OLD_BREAKS = re.compile(rb"begin\s*:\s*vcard\s*\r[^\n]", re.IGNORECASE)
 _AGENT = re.compile(rb"(?:[\w-]+\.)?agent(?:;[^:]*)?:\s*", re.IGNORECASE)
-_PROPERTY = re.compile(rb'([\w/.-]+(?:[;,](?:[^":]|"[^"]*")*)?):')
-_LOOSE_PROPERTY = re.compile(rb"([\w/.-]+(?:[;,][^:]*)?):")
+_PROPERTY = re.compile(rb'([\w/.-]++(?:[;,](?:[^":]++|"[^"]*+")*+)?+):')
+_LOOSE_PROPERTY = re.compile(rb"([\w/.-]++(?:[;,][^:]*+)?+):")
 _QUOTED = re.compile(rb"[^:]*[;,](?:ENCODING=)?\"?QUOTED-PRINTABLE", re.IGNORECASE)
 _BASE64 = re.compile(rb"[^:]*[;,](?:ENCODING=)?\"?(?:BASE64|B)\"?[;:,]", re.IGNORECASE)
 # Where programs break lines in the middle of a text without a word.
@@ -33,6 +33,11 @@ _BARE_ENCODINGS = {"QUOTED-PRINTABLE": "QUOTED-PRINTABLE", "BASE64": "B", "B": "
 # They would read any text as something else, or warn of it.
 _NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf-7"})
 _SAMPLE_LINES = 500
+_LOST = "\ufffd"
+_LONGEST_HEAD = 1_000
+# Within a card a blank before BEGIN or END makes it part of a folded line.
+_MARKS = frozenset((b"b", b"B", b"e", b"E"))
+_LONGEST_MARK = 100
 
 
 @dataclass(slots=True)
@@ -99,7 +104,7 @@ def split_lines(data: bytes) -> list[bytes]:
 
 def is_begin(line: bytes) -> bool:
     """Tell whether a line begins a card."""
-    return len(line) < 100 and _BEGIN.fullmatch(line) is not None
+    return len(line) < _LONGEST_MARK and _BEGIN.fullmatch(line) is not None
 
 
 def blocks(lines: Sequence[bytes]) -> Iterator[Block]:
@@ -108,7 +113,9 @@ def blocks(lines: Sequence[bytes]) -> Iterator[Block]:
     within: list[bytes] = []
     depth = 0
     for number, line in enumerate(lines, start=1):
-        is_start, is_end = is_begin(line), len(line) < 100 and _END.fullmatch(line) is not None
+        is_start = is_end = False
+        if line[:1] in _MARKS or block is None:
+            is_start, is_end = is_begin(line), len(line) < _LONGEST_MARK and _END.fullmatch(line) is not None
         if depth:
             depth += is_start - is_end
             within.append(line)
@@ -151,9 +158,9 @@ def unfold(lines: Sequence[bytes]) -> tuple[list[bytes], list[bytes]]:
             continue
         elif found and line[:1] in b" \t":
             found[-1].append(line[1:])
-        elif _PROPERTY.match(line) or _LOOSE_PROPERTY.match(line):
+        elif head := _head(line, within_text=kind in (_SOFT, _TEXT)):
             found.append([line])
-            kind = _kind(line)
+            kind = _kind(head)
         elif kind == _PACKED:
             found[-1].append(line)
         elif kind in (_SOFT, _TEXT):
@@ -167,13 +174,24 @@ def unfold(lines: Sequence[bytes]) -> tuple[list[bytes], list[bytes]]:
 _PLAIN, _SOFT, _PACKED, _TEXT = range(4)
 
 
-def _kind(line: bytes) -> int:
-    """Return how the line may go on."""
-    if _QUOTED.match(line):
+def _head(line: bytes, *, within_text: bool) -> bytes:
+    """Return the beginning of a property; nothing for any other line, such as ``Paris: XVI`` within a text."""
+    found = _PROPERTY.match(line) or _LOOSE_PROPERTY.match(line)
+    if found is None:
+        return b""
+    head = found[0][:_LONGEST_HEAD]
+    is_word = within_text and head[1:].strip(b":").isalpha() and head.istitle()
+    return b"" if is_word else head
+
+
+@lru_cache(maxsize=1024)
+def _kind(head: bytes) -> int:
+    """Return how a line may go on that begins with `head` and its colon."""
+    if _QUOTED.match(head):
         return _SOFT
-    if _BASE64.match(line):
+    if _BASE64.match(head):
         return _PACKED
-    return _TEXT if _MANY_LINES.match(line) else _PLAIN
+    return _TEXT if _MANY_LINES.match(head) else _PLAIN
 
 
 class Charsets:
@@ -195,20 +213,29 @@ class Charsets:
 
     def text(self, data: bytes, charset: str = "", *, is_quoted: bool = False) -> str:
         """Return text; `is_quoted` bytes stood in a file that may be plain ASCII."""
-        name = _codec(charset) if charset and not data.isascii() else ""
+        name = _codec(charset) if charset and (not data.isascii() or b"\x1b" in data) else ""
         if not name and self._chosen and not is_quoted:
             name = self._chosen
-        for known in (name, "utf-8"):
-            if known:
-                try:
-                    return data.decode(known)
-                except UnicodeError:
-                    continue
-        legacy = self._chosen or self._found()
-        if not is_quoted:
-            self.used = legacy
-        text = data.decode(legacy, errors="replace")
-        self.lost += text.count("\ufffd")
+        for known in (name, "utf-8") if name else ("utf-8",):
+            try:
+                text = data.decode(known)
+            except UnicodeError:
+                continue
+            if known != "utf-8" and not is_quoted and not data.isascii():
+                self.used = known
+            return text
+        return self._lossy(data, is_quoted=is_quoted)
+
+    def _lossy(self, data: bytes, *, is_quoted: bool) -> str:
+        """Return text that is not all UTF-8: damaged, or in what the rest of the file is in."""
+        text = data.decode("utf-8", errors="replace")
+        strange = sum(not char.isascii() for char in text)
+        if self._chosen or text.count(_LOST) * 2 >= strange:
+            legacy = self._chosen or self._found()
+            if not is_quoted:
+                self.used = legacy
+            text = data.decode(legacy, errors="replace")
+        self.lost += text.count(_LOST)
         return text
 
     def _found(self) -> str:
@@ -245,17 +272,18 @@ def _codec(charset: str) -> str:
     """Return Python's name of an encoding; empty for none that is known."""
     try:
         name = codecs.lookup(charset.strip()).name
-        b"".decode(name)
+        " ".encode(name)
     except (LookupError, ValueError):
         return ""
-    return "" if name in _NO_CHARSETS else name
+    return "" if name in _NO_CHARSETS or name.startswith(("utf-16", "utf-32")) else name
 
 
 def read_property(line: bytes, charsets: Charsets) -> Property:
     """Return one whole line as a property; it holds a colon."""
     found = _PROPERTY.match(line) or _LOOSE_PROPERTY.match(line)
     cut = found.end(1) if found else line.index(b":")
-    head = read_head(charsets.text(line[:cut]))
+    told = line[:cut]
+    head = _plain_head(told) if cut < _LONGEST_HEAD and told.isascii() else read_head(charsets.text(told))
     value = line[cut + 1 :]
     if head.encoding == "QUOTED-PRINTABLE":
         return Property(head, charsets.text(binascii.a2b_qp(value), head.charset, is_quoted=True))
@@ -265,6 +293,10 @@ def read_property(line: bytes, charsets: Charsets) -> Property:
 
 
 @lru_cache(maxsize=4096)
+def _plain_head(head: bytes) -> Head:
+    return read_head(head.decode("ascii"))
+
+
 def read_head(text: str) -> Head:
     """Return what stands before the colon, with all three ways to write a type."""
     if text.isascii() and "," in text.partition(";")[0]:
@@ -273,7 +305,7 @@ def read_head(text: str) -> Head:
     group, _, bare = name.rpartition(".")
     types: list[str] = []
     known: dict[str, str] = {}
-    kept = [name if bare[:2].upper() == "X-" or not bare.isascii() else name[: -len(bare)] + bare.upper()]
+    kept = [name if bare[:2].upper() == "X-" else name[: len(name) - len(bare)] + bare.upper()]
     encoding = charset = ""
     for param in params:
         key, equals, value = param.partition("=")
@@ -298,3 +330,13 @@ def read_head(text: str) -> Head:
 
 def _types(value: str) -> list[str]:
     return [one for one in (part.strip(' "\\').lower() for part in value.split(",")) if one]
+
+
+def head_of(name: str) -> Head | None:
+    """Return the head of a line that begins with `name` and a colon; None where it would be cut elsewhere."""
+    line = f"{name}:".encode("utf-8", errors="replace")
+    found = _PROPERTY.match(line)
+    if found is None or found.end(1) != len(line) - 1:
+        return None
+    head = read_head(name)
+    return None if head.charset or (head.encoding == "QUOTED-PRINTABLE") else head

@@ -161,9 +161,7 @@ def _refuse_huge(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(one.file_size for one in archive.infolist() if not one.filename.startswith(_NOT_READ))
     if size > FILE_LIMIT:
-        raise Refused(
-            "file.workbook_too_large", megabytes=size // 1_000_000, limit=FILE_LIMIT // 1_048_576
-        )
+        raise Refused("file.workbook_too_large", megabytes=size // 1_000_000, limit=FILE_LIMIT // 1_048_576)
 
 
 def _sample(sheet: _Grid) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from netcrm.domain.contact import Contact
@@ -28,6 +29,7 @@ def look(
     event: int | None = None,
     keep_all: bool = False,
     chosen: Mapping[str, Mapping[str, str | None]] | None = None,
+    now: datetime | None = None,
     progress: Callable[[int, int], None] = no_progress,
 ) -> ImportPlan:
     """Read files and return what importing them would do.
@@ -37,12 +39,13 @@ def look(
         event: puts everybody on this event's list.
         keep_all: merge nothing.
         chosen: header mappings that the owner chose in this review, by header key.
+        now: aware moment on the owner's clock; a calendar can't be read without it.
         progress: told how far it is; may raise `Cancelled`.
 
     Raises:
         Refused: ``file.*``: one of the files can't be read.
     """
-    return _plan(load(paths), event, keep_all, chosen or {}, progress)
+    return _plan(load(paths), event, keep_all, chosen or {}, now, progress)
 
 
 def look_at_text(
@@ -51,9 +54,10 @@ def look_at_text(
     *,
     event: int | None = None,
     chosen: Mapping[str, Mapping[str, str | None]] | None = None,
+    now: datetime | None = None,
 ) -> ImportPlan:
     """Do the same for text that was pasted; `name` is what the import is called."""
-    return _plan([Source(name, text.encode())], event, False, chosen or {}, no_progress)
+    return _plan([Source(name, text.encode())], event, False, chosen or {}, now, no_progress)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,16 +89,17 @@ def for_review(
     name: str = "",
     event: int | None = None,
     chosen: Mapping[str, Mapping[str, str | None]] | None = None,
+    now: datetime | None = None,
     progress: Callable[[int, int], None] = no_progress,
 ) -> Looked:
-    """Read files, or pasted text that is called `name`, and return all that the review shows.
+    """Read files, or pasted text that is called `name`, and return all that the review shows; see `look`.
 
     Raises:
         Refused: ``file.*`` or ``archive.*``: one of the files can't be read.
         Cancelled: by `progress`.
     """
     sources = [Source(name, what.encode())] if isinstance(what, str) else load(what)
-    plan = _plan(sources, event, False, chosen or {}, progress)
+    plan = _plan(sources, event, False, chosen or {}, now, progress)
     return Looked(
         review=Review.of(plan, duplicate_people.cards(wanted(plan))),
         guessed=tuple(_guessed(file, chosen or {}) for file in plan.files),
@@ -129,6 +134,7 @@ def _plan(
     event: int | None,
     keep_all: bool,
     chosen: Mapping[str, Mapping[str, str | None]],
+    now: datetime | None,
     progress: Callable[[int, int], None],
 ) -> ImportPlan:
     book = Book(
@@ -136,6 +142,8 @@ def _plan(
         cards=duplicate_people.cards,
         mapping=duplicate_people.mapping,
         region=records.get(Owner, 1).region,
+        events=lambda: records.find(Event),
+        now=now,
     )
     return plan_files(sources, book, event=event, keep_all=keep_all, chosen=chosen, progress=progress)
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from netcrm.domain.cadence import Owed
 from netcrm.domain.cards import EventRow, OwedRow, ReferralRow, RequestRow
 from netcrm.domain.event import EventStatus, Presence
 from netcrm.domain.group import Group, GroupKind
@@ -95,10 +96,12 @@ def page(now: datetime, first_weekday: int = 0) -> Today:
         first_weekday: 0 for Monday, as the locale says.
     """
     today = now.date()
-    listed = followups.owed_rows(today, today + timedelta(days=OWED_DAYS_AHEAD))
-    due = [line for line in listed if line.owed.shows_on <= today]
-    shown = due[:MOST_OWED]
-    soon = sorted((line for line in listed if line.owed.shows_on > today), key=_turns_up)[:MOST_OWED]
+    lines = followups.owed_lines(today, today + timedelta(days=OWED_DAYS_AHEAD))
+    due = [line for line in lines if line.shows_on <= today]
+    shown = followups.named(due[:MOST_OWED])
+    soon = followups.named(
+        sorted((line for line in lines if line.shows_on > today), key=_turns_up)[:MOST_OWED]
+    )
     unanswered, count = first_page.unanswered(now, MOST_UNANSWERED)
     coming = _lines(first_page.coming(now, today + timedelta(days=DAYS_AHEAD)), today, asks=False)
     return Today(
@@ -110,7 +113,7 @@ def page(now: datetime, first_weekday: int = 0) -> Today:
         due=tuple(shown),
         due_count=len(due),
         soon=tuple(soon),
-        to_write=len({line.person.id for line in due if line.owed.by_owner}),
+        to_write=len({line.contact for line in due if line.by_owner}),
         kinds=_kinds([*shown, *soon]),
         emails=first_page.emails(line.person.id for line in (*shown, *soon)),
         flagged=_flagged(today),
@@ -122,8 +125,8 @@ def page(now: datetime, first_weekday: int = 0) -> Today:
     )
 
 
-def _turns_up(line: OwedRow) -> tuple[date, int]:
-    return (line.owed.shows_on, line.person.id)
+def _turns_up(line: Owed) -> tuple[date, int]:
+    return (line.shows_on, line.contact)
 
 
 def _lines(events: Collection[int], today: date, *, asks: bool) -> tuple[AgendaLine, ...]:

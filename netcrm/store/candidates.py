@@ -9,12 +9,24 @@ from netcrm.domain.matching import Candidate
 from netcrm.domain.owner import Owner
 from netcrm.store import query, records
 
+MOST = 2_000
+"""Contacts looked at for who should meet."""
+
 
 def candidates(today: date, only: Collection[int] | None = None) -> list[Candidate]:
-    """Return the contacts who seek, offer or do something, or those of `only`."""
+    """Return those of `only`, or the contacts who seek, offer or do something.
+
+    In a large book these are the `MOST` with whom the owner was last in touch: an introduction needs somebody
+    who still knows the owner.
+    """
     owner = records.get(Owner, 1)
     if only is None:
-        only = query.column("SELECT id FROM contact WHERE seeks <> '' OR offers <> '' OR profession <> ''")
+        only = query.column(
+            "SELECT c.id FROM listing l JOIN contact c ON c.id = l.contact"
+            " WHERE c.seeks <> '' OR c.offers <> '' OR c.profession <> ''"
+            " ORDER BY l.last_contact_on IS NULL, l.last_contact_on DESC, c.id LIMIT ?",
+            (MOST,),
+        )
     contacts = records.get_many(Contact, only)
     groups = _groups(today)
     since = today - timedelta(days=owner.guard_target_days - 1)

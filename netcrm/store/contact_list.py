@@ -27,7 +27,7 @@ def keys(wanted: ContactFilter, order: ContactOrder) -> list[int]:
         if not found:
             return []
         conditions.append("contact IN (SELECT value FROM json_each(?))")
-        parameters.append("[" + ",".join(map(str, found)) + "]")
+        parameters.append(query.listed(found))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return query.column(f"SELECT contact FROM listing{where} ORDER BY {_ORDERS[order]}", parameters)
 
@@ -63,9 +63,8 @@ def _conditions(wanted: ContactFilter) -> tuple[list[str], list[object]]:
 
 def rows(identifiers: Sequence[int]) -> list[ContactRow]:
     """Return the lines of these contacts in the order asked for; one that is gone is left out."""
-    found = query.rows(
-        f"SELECT {_ROW} FROM listing WHERE contact IN ({query.marks(identifiers)})", identifiers
-    )
+    chosen = "contact IN (SELECT value FROM json_each(?))"
+    found = query.rows(f"SELECT {_ROW} FROM listing WHERE {chosen}", (query.listed(identifiers),))
     lines = {
         row[0]: ContactRow(
             id=row[0],

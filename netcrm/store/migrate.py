@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import apsw
-from playhouse.migrations import Migration, Runner
 
 from netcrm.domain.refusal import Refused
 from netcrm.store import derived
@@ -15,38 +13,16 @@ from netcrm.store.triggers import TRIGGERS
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-class _Numbered(Migration):  # type: ignore[misc]  # playhouse has no types
-    """A migration that sets the file's schema number in its own transaction."""
-
-    __slots__ = ()
-
-    def load(self) -> Any:  # noqa: ANN401 - a module
-        module = super().load()
-        change = module.up
-
-        def up(migrator: Any, ledger: Any) -> None:  # noqa: ANN401 - playhouse has no types
-            change(migrator, ledger)
-            ledger.pragma("user_version", self.idx)
-
-        module.up = up
-        return module
-
-
-class _Runner(Runner):  # type: ignore[misc]  # playhouse has no types
-    def migrations(self) -> list[_Numbered]:
-        return [_Numbered(*one) for one in super().migrations()]
-
-
 def newest(folder: Path = MIGRATIONS) -> int:
     """Return the number of the newest migration in `folder`.
 
     Raises:
         FileNotFoundError: there is none; the program was packed without its migrations.
     """
-    found = Migration.load_directory(str(folder))
-    if not found:
+    numbers = [int(path.name.partition("_")[0]) for path in folder.glob("[0-9]*_*.py")]
+    if not numbers:
         raise FileNotFoundError(f"no migrations in {folder}")
-    return int(found[-1].idx)
+    return max(numbers)
 
 
 def migrate(folder: Path, before: Callable[[], object]) -> None:
@@ -59,12 +35,13 @@ def migrate(folder: Path, before: Callable[[], object]) -> None:
         Refused: ``ledger.damaged``: rows point at rows that are not there.
     """
     with database.unlocked() as connection:
-        runner = _Runner(database, str(folder))
-        if any(not one.applied for one in runner.status()):
+        if connection.pragma("user_version") < newest(folder):
+            from netcrm.store.runner import NumberedRunner
+
             before()
             # First of all: the runner's own table is made outside of the first migration.
             connection.pragma("application_id", APPLICATION_ID)
-            runner.up()
+            NumberedRunner(database, str(folder)).up()
     with database.changing() as connection:
         _renew_triggers(connection)
         if not derived.is_current(connection):

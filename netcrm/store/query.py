@@ -1,6 +1,6 @@
 """Questions to the database in SQL, for what a model can't say as fast."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,11 @@ def execute(sql: str, parameters: Sequence[object] = ()) -> None:
 def day(text: str | None) -> date | None:
     """Return a stored day as a date."""
     return date.fromisoformat(text) if text else None
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Return numbers as the JSON that ``json_each`` takes; there may be more than SQLite has marks for."""
+    return "[" + ",".join(map(str, numbers)) + "]"
 
 
 def marks(values: Sequence[object]) -> str:

@@ -122,6 +122,7 @@ class ImportFlow(QObject):
             name=self.tr("Copied text"),
             event=self._event,
             chosen=dict(self._chosen),
+            now=self._bridge.now(),
             progress=self._task.progress,
             then=then,
             refused=self._unreadable,
@@ -307,8 +308,9 @@ def look(
     name: str,
     event: int | None,
     chosen: _Mapping,
+    now: datetime,
     progress: Progress,
 ) -> tuple[Looked, list[EventRow]]:
     """Everything that the review shows, asked for at once: the plan, and the events there are."""
-    looked = reads.for_review(what, name=name, event=event, chosen=chosen, progress=progress)
+    looked = reads.for_review(what, name=name, event=event, chosen=chosen, now=now, progress=progress)
     return looked, event_reads.rows()

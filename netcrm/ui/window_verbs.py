@@ -1,20 +1,23 @@
 """What commands do wherever the owner is: forms from anywhere, files in and out, the sheet, help."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from netcrm import __version__
-from netcrm.actions import demo
 from netcrm.reads import events
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.import_flow import ImportFlow
 from netcrm.ui.main_window import MainWindow
-from netcrm.ui.saving import SavingFlow
 from netcrm.ui.widgets.notice import NoticeKind
 from netcrm.words.words import Words
+
+if TYPE_CHECKING:
+    from netcrm.ui.import_flow import ImportFlow
+    from netcrm.ui.saving import SavingFlow
 
 
 class WindowVerbs(QObject):
@@ -29,8 +32,6 @@ class WindowVerbs(QObject):
     def __init__(self, bridge: Bridge, words: Words, window: MainWindow) -> None:
         super().__init__(window)
         self._bridge, self._words, self._window = bridge, words, window
-        self._imports = ImportFlow(bridge, words, window)
-        self._saving = SavingFlow(bridge, words, window)
         window.files_dropped.connect(self.import_files)
         for command, handler in (
             ("add.contact", self.add_contact),
@@ -42,10 +43,10 @@ class WindowVerbs(QObject):
             ("people.introduce", self.introduce),
             ("event.print", self.print_briefing),
             ("event.preview", self.print_briefing),
-            ("file.import", self._imports.choose_file),
-            ("file.paste", lambda: self._imports.paste(self._key_in("events"))),
-            ("file.export_contacts", self._saving.export_contacts),
-            ("file.export_everything", self._saving.export_everything),
+            ("file.import", self.choose_file),
+            ("file.paste", self.paste),
+            ("file.export_contacts", self.export_contacts),
+            ("file.export_everything", self.export_everything),
             ("file.backups", lambda: window.go("settings", "backups")),
             ("file.sample", self.open_sample),
             ("help.guide", self.show_guide),
@@ -53,9 +54,37 @@ class WindowVerbs(QObject):
         ):
             window.handle(command, handler)
 
+    @cached_property
+    def _imports(self) -> "ImportFlow":
+        from netcrm.ui import import_flow
+
+        return import_flow.ImportFlow(self._bridge, self._words, self._window)
+
+    @cached_property
+    def _saving(self) -> "SavingFlow":
+        from netcrm.ui import saving
+
+        return saving.SavingFlow(self._bridge, self._words, self._window)
+
     def import_files(self, files: Sequence[Path]) -> None:
         """Offer files for import; dropped on an event's page, its people go on its list."""
         self._imports.start(files, self._key_in("events"))
+
+    def choose_file(self) -> None:
+        """Let the owner choose files to import."""
+        self._imports.choose_file()
+
+    def paste(self) -> None:
+        """Offer what was copied elsewhere for import."""
+        self._imports.paste(self._key_in("events"))
+
+    def export_contacts(self) -> None:
+        """Write every contact into a file."""
+        self._saving.export_contacts()
+
+    def export_everything(self) -> None:
+        """Write everything into a file."""
+        self._saving.export_everything()
 
     def add_contact(self) -> None:
         """Open the form of a new contact, and the contact once it is kept."""
@@ -125,6 +154,8 @@ class WindowVerbs(QObject):
 
     def open_sample(self) -> None:
         """Fill a new profile with the sample network."""
+        from netcrm.actions import demo
+
         self._bridge.do(demo.fill, self._bridge.zone, now=self._bridge.now())
 
     def show_guide(self) -> None:

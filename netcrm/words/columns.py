@@ -68,16 +68,22 @@ CARD: dict[str, str] = {
 }
 """What stands on a contact's card, by field; the multi-valued ones in the singular."""
 
-COMMON: dict[str, str] = {
+SAME: dict[str, str] = {
+    "same_address": "address",
+    "same_birthday": "birthday",
     "same_company": "company",
     "same_email": "email",
     "same_mobile": "mobile",
     "same_name": "name",
     "same_phone": "phone",
+    "same_place": "town",
     "same_profile": "profile",
     "same_record": "row",
 }
-"""What a record and a contact have in common, by the value of `duplicates.Why`."""
+"""What is the same of a record and a contact, by the value of `duplicates.Why`."""
+
+ALIKE: dict[str, str] = {"similar_email": "email", "similar_name": "name"}
+"""What is nearly the same."""
 
 _ENCODINGS: dict[str, str] = {
     "utf-8": "UTF-8",

@@ -23,11 +23,70 @@ IMPORTS: dict[str, str] = {
         "This is a file of the kind {kind}, which can't be read. Export your contacts as CSV and try again. "
         "Nothing was changed."
     ),
+    "file.workbook_damaged": (
+        "This workbook is damaged and can't be read. Open it in your spreadsheet program, save it again as "
+        "xlsx or csv, and import that. Nothing was changed."
+    ),
+    "file.workbook_old": (
+        "This is a workbook in an old or binary form (.xls, .xlsb). Save it as xlsx or csv and import that. "
+        "Nothing was changed."
+    ),
+    "file.workbook_protected": (
+        "This workbook is locked with a password. Save it without one, or as csv, and import that. "
+        "Nothing was changed."
+    ),
+    "file.workbook_too_large": (
+        "Unpacked, this workbook has {megabytes} MB; {limit} MB is the most that is read at once. "
+        "Split it and import the parts. Nothing was changed."
+    ),
     # A part of a file that was passed over.
     "file.characters_lost": "{count} characters could not be read and show as �. Everything else was kept.",
+    "file.other_sheets": (
+        "Only the sheet “{sheet}” was read. To read another one ({others}), save it as a file of its own."
+    ),
     "file.nul_removed": "{count} empty characters (NUL) were taken out. Everything else was kept.",
+    "calendar.attendee_several": (
+        "{name} is invited to “{title}”, and several of your contacts may be meant. Put the right one on the "
+        "list yourself."
+    ),
+    "calendar.attendee_unknown": (
+        "{name} is invited to “{title}” and not among your contacts. Nobody was added: add them, and import "
+        "again."
+    ),
+    "calendar.ends_before_start": "“{text}” ends before it starts. It was kept without a length.",
+    "calendar.line_too_long": "A line of more than 1 MB in this event was passed over. The rest was read.",
+    "calendar.no_events": "There is no event in this calendar.",
+    "calendar.rule_not_read": (
+        "“{title}” repeats by a rule that can't be followed ({rule}). Only its first day was taken."
+    ),
+    "calendar.series_cut": (
+        "“{title}” takes place more than {limit} times in this time. {count} later ones were left out."
+    ),
+    "calendar.series_goes_on": (
+        "Of {count} series only what lies between {first} and {last} was taken. Import again later for more."
+    ),
+    "calendar.text_cut": "{column} of this event is too long. What fits was kept.",
+    "calendar.too_many_events": (
+        "The calendar has more than {limit} events. {count} of this one and all later ones were left out."
+    ),
+    "calendar.whole_days": (
+        "{count} events have no hours and stand for whole days. Set their hours: they count in your rooms."
+    ),
+    "calendar.zone_unknown": "The time zone “{zone}” is unknown. Its times were read on your own clock.",
+    "card.picture_too_large": (
+        "The card's {property} has {megabytes} MB; {limit} MB is the most that is kept. It was left out, and the "
+        "rest of the card was read."
+    ),
     "row.empty": "The row is empty, so there is nobody to add.",
+    "row.event_no_start": "The event has no start that can be read. Complete it and import it again.",
+    "row.event_no_title": "The event has no title. Give it one and import it again.",
+    "row.event_unclosed": "The event has no end in the file, so it was passed over. Export it again.",
+    "row.empty_card": (
+        "The card has no name, company, email or phone number, so there is nobody to add. "
+        "Complete it and import it again."
+    ),
     "row.footer": "The row is the report's last line and no contact.",
+    "row.is_group": "This is a list of people and nobody's own card. The people on it have cards of their own.",
     "row.nothing_usable": (
         "The row has no name, company, email or phone number, so there is nobody to add. "
         "Complete it and import it again."
@@ -44,6 +103,8 @@ IMPORTS: dict[str, str] = {
         "import the rest."
     ),
     # A cell that was kept but not understood.
+    "card.line_not_readable": "The line “{text}” could not be read. It is kept among the other fields.",
+    "card.not_closed": "The card has no end. What came before the next one was read.",
     "cell.cut": "{column} is too long. It was cut, and what fits is kept among the other fields.",
     "cell.not_readable": "{column}: “{text}” could not be read. It is kept among the other fields.",
     "date.ambiguous": (
@@ -64,12 +125,27 @@ IMPORTS: dict[str, str] = {
 }
 
 WHY: dict[str, str] = {
+    "same_address": "same address",
+    "same_birthday": "same birthday",
+    "same_circle": "both like a third",
     "same_company": "same company",
     "same_email": "same email",
     "same_mobile": "same mobile number",
     "same_name": "same name",
     "same_phone": "same phone number",
+    "same_place": "same place",
     "same_profile": "same profile",
     "same_record": "same record",
+    "similar_email": "similar email",
+    "similar_name": "similar name",
 }
 """What two contacts have in common, by the value of `duplicates.Why`."""
+
+EVENT_WHY: dict[str, str] = {
+    "end_kept": "another end, yours was kept",
+    "goal_kept": "another goal, yours was kept",
+    "notes_kept": "other notes, yours were kept",
+    "place_kept": "another place, yours was kept",
+    "same_event": "same start and title",
+}
+"""What an event of a file has in common with one of yours, and what differs (`EventDecision.why`)."""

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from netcrm.domain.contact import Answer, ChannelKind
+from netcrm.domain.duplicates import Certainty
 from netcrm.domain.event import EventStatus, Presence
 from netcrm.domain.favour import Direction, FavourKind
 from netcrm.domain.followup import FollowUpKind
@@ -34,6 +35,7 @@ NAMES: dict[type[StrEnum], dict[str, str]] = {
         "cancelled": "Cancelled",
     },
     Presence: {"expected": "Expected", "present": "Present", "absent": "Absent"},
+    Certainty: {"certain": "Certain", "likely": "Likely"},
     Direction: {"given": "Given", "received": "Received"},
     FavourKind: {
         "introduction": "Introduction",

@@ -61,4 +61,5 @@ REFUSALS: dict[str, str] = {
     "rooms.target_range": "A target lies between 0 and 100 per cent.",
     "rooms.targets_sum": "The four targets add to {total} per cent. Make them add to 100.",
     "text.too_long": "This text is too long: {length} characters, {limit} at most.",
+    "vcard.unknown_version": "vCards are written as 4.0 or 3.0, not as {version}. Nothing was written.",
 }

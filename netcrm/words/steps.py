@@ -36,6 +36,8 @@ STEPS: dict[str, str] = {
     "group.deleted": "Deleted the group {name}",
     "import.archive": "Imported everything from {file}",
     "import.cards": "Imported {count} people from {file}",
+    "import.events": "Imported {count} events from {file}",
+    "import.people_and_events": "Imported {count} people and {events} events from {file}",
     "interaction.changed": "Changed a note on {name}",
     "interaction.deleted": "Deleted a note on {name}",
     "interaction.logged": "Logged contact with {name}",

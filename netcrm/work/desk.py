@@ -66,6 +66,10 @@ class Ledger(Protocol):
         """Put a backup in the place of the present, and return the backup of the present."""
         ...
 
+    def interrupt(self) -> None:
+        """End the questions that are being answered; they raise `Cancelled`."""
+        ...
+
     def close(self) -> None:
         """Close every connection."""
         ...
@@ -192,7 +196,9 @@ class Desk:
         if self._is_closed:
             return
         self._is_closed = True
-        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        self._ledger.interrupt()
+        self._readers.shutdown(wait=True)
         self._writer.shutdown(wait=True)
         self._ledger.close()
 

@@ -8,6 +8,7 @@ from netcrm.domain.event import Attendance, Presence
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.guest_list import GuestFit
 from netcrm.reads import events as questions
+from netcrm.reads import guest_lists
 
 
 def card(given: str, family: str = "", **cells) -> ContactCard:
@@ -60,7 +61,7 @@ def test_who_is_meant_by_a_pasted_list(book):
     twins = [book.contact("Kai", family="Holm", company=firm) for firm in ("North", "South")]
     there, _namesake = (book.contact("Zoë", family="Ash") for _ in range(2))
     events.expect(made, [there], now=book.now)
-    lines = questions.guest_list(made, "anna BERG\nKai Holm\nzoe ash\nLena Brandt, Printer, Tide\n")
+    lines = guest_lists.guest_list(made, "anna BERG\nKai Holm\nzoe ash\nLena Brandt, Printer, Tide\n")
     assert [line.fit for line in lines] == [GuestFit.KNOWN, GuestFit.SEVERAL, GuestFit.LISTED, GuestFit.NEW]
     assert [[one.id for one in line.fits] for line in lines] == [[anna], twins, [there], []]
     assert (lines[0].fits[0].second_line, lines[3].second_line) == ("Printer", "Printer, Tide")

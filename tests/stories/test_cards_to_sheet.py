@@ -71,12 +71,17 @@ def test_cards_from_the_drop_to_the_printed_sheet(office, qtbot, cards, tmp_path
     qtbot.keyClick(window, Qt.Key.Key_Z, both)
     qtbot.waitUntil(lambda: bridge.ask(contacts.count) == before + 2)
 
+    take_to_next_meeting(office, qtbot, cards, {named("vasquez")[0], named("sahin")[0]}, tmp_path)
+
+
+def take_to_next_meeting(office, qtbot, cards, new, tmp_path):
+    """Drop the same cards on the next event's page, and print its sheet."""
+    bridge, window = office.bridge, office.window
     event = bridge.ask(events.next_planned, bridge.now())
     window.go("events", event)
     drop(window, cards)
     qtbot.waitUntil(lambda: shown(window, "import_review") is not None)
     press(qtbot, window, "import_review.import")
-    new = {named("vasquez")[0], named("sahin")[0]}
     qtbot.waitUntil(lambda: new <= {one.contact.id for one in bridge.ask(events.detail, event).guests})
 
     facts = bridge.ask(briefing.facts, event, now=bridge.now())

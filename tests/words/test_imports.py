@@ -3,10 +3,10 @@ from pathlib import Path
 
 import netcrm
 from netcrm.domain.duplicates import Why
-from netcrm.words.imports import IMPORTS, WHY
+from netcrm.words.imports import EVENT_WHY, IMPORTS, WHY
 from netcrm.words.refusals import REFUSALS
 
-CODE = re.compile(r"\"((?:file|row|table|cell|date|email|name|phone)\.[a-z_]+)\"")
+CODE = re.compile(r"\"((?:calendar|card|file|row|table|cell|date|email|name|phone)\.[a-z_]+)\"")
 
 
 def test_every_code_of_the_readers_has_a_sentence():
@@ -24,3 +24,8 @@ def test_every_sentence_is_one():
 
 def test_every_reason_has_words():
     assert set(WHY) == {why.value for why in Why}
+
+
+def test_every_reason_of_an_event_has_words():
+    fields = {"end", "goal", "notes", "place"}
+    assert set(EVENT_WHY) == {"same_event", *(f"{field}_kept" for field in fields)}

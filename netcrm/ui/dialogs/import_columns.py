@@ -123,6 +123,7 @@ class ColumnsRow(QWidget):
             box.show_field(file.columns[header], guessed=header in guessed)
             box.setEnabled(bool(file.header_key))
         self._said.setText(self._words_on(file))
+        show_if(self, bool(file.columns))
 
     def say(self, words: str) -> None:
         """Say something else for a while ("Reading again...")."""

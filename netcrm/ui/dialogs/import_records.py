@@ -20,7 +20,8 @@ from netcrm.ui.widgets.row_face import RowFace
 from netcrm.ui.widgets.row_model import Column, Row, RowModel
 from netcrm.ui.widgets.row_paint import SIDE, RowPainter
 from netcrm.ui.widgets.row_table import RowTable
-from netcrm.words.columns import COMMON
+from netcrm.words.columns import ALIKE, SAME
+from netcrm.words.imports import WHY
 from netcrm.words.words import Words
 
 LINE = 46
@@ -84,13 +85,20 @@ def second_line(card: ContactCard | ContactDraft) -> str:
 
 def common(words: Words, why: Sequence[Why]) -> str:
     """What a record and a contact have in common ("Same email and name"); empty for nothing."""
-    parts = [words.tr(COMMON[one]) for one in why]
-    if not parts:
-        return ""
-    told = parts[0]
-    if len(parts) > 1:
-        told = words.tr("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
-    return words.tr("Same {what}", what=told)
+    same = _listed(words, [SAME[one] for one in why if one in SAME])
+    alike = _listed(words, [ALIKE[one] for one in why if one in ALIKE])
+    told = [words.tr("same {what}", what=same)] if same else []
+    told += [words.tr("similar {what}", what=alike)] if alike else []
+    told += [words.tr(WHY[one]) for one in why if one not in SAME and one not in ALIKE]
+    sentence = ", ".join(told)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _listed(words: Words, parts: Sequence[str]) -> str:
+    told = [words.tr(part) for part in parts]
+    if len(told) < 2:
+        return "".join(told)
+    return words.tr("{first} and {last}", first=", ".join(told[:-1]), last=told[-1])
 
 
 def chip(words: Words, kind: DecisionKind) -> ChipFace:

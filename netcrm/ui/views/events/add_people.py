@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netcrm.actions import events as event_actions
 from netcrm.domain.event import Event
 from netcrm.domain.refusal import Refused
-from netcrm.reads import events as event_reads
+from netcrm.reads import guest_lists
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.sheet import EDGE, Sheet
 from netcrm.ui.theme import Role
@@ -77,7 +77,7 @@ class AddPeopleSheet(Sheet):
 
     def _add_new(self) -> None:
         try:
-            lines = self._bridge.ask(event_reads.guest_list, self._event.id, self.people.field.text())
+            lines = self._bridge.ask(guest_lists.guest_list, self._event.id, self.people.field.text())
         except Refused as refused:
             self._say(self._words.refusal(refused))
             return

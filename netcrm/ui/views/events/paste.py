@@ -14,7 +14,7 @@ from netcrm.domain.contact import ContactCard
 from netcrm.domain.event import Event
 from netcrm.domain.guest_list import GuestFit, GuestLine
 from netcrm.domain.refusal import Refused
-from netcrm.reads import events as event_reads
+from netcrm.reads import guest_lists
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.sheet import EDGE, Sheet
 from netcrm.ui.palette_tokens import Tokens
@@ -156,7 +156,7 @@ class PasteSheet(Sheet):
         self._error.hide()
         self._bridge.ask_later(
             "events.guest_list",
-            event_reads.guest_list,
+            guest_lists.guest_list,
             self._event.id,
             self.text.toPlainText(),
             then=self._show,

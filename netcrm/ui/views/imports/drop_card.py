@@ -60,7 +60,7 @@ class DropCard(QWidget):
 
     def _readable(self) -> str:
         return self.tr(
-            "CSV and TSV from card scanners, Google, Outlook, LinkedIn, Yahoo, Mailchimp, Eventbrite or any "
-            "spreadsheet, in most languages and with any separator; and netcrm's own file (JSON), which "
-            "brings everything from another netcrm. From Excel, save the sheet as CSV first."
+            "CSV, TSV and Excel workbooks (xlsx) from card scanners, Google, Outlook, LinkedIn, Yahoo, "
+            "Mailchimp, Eventbrite or any spreadsheet, in most languages and with any separator; and "
+            "netcrm's own file (JSON), which brings everything from another netcrm."
         )
