@@ -7,13 +7,12 @@ database refuses every other way.
 from dataclasses import replace
 from datetime import date, datetime
 
+from netcrm.actions.weighing import weighed
 from netcrm.domain import procedure
 from netcrm.domain.checks import check_lengths
 from netcrm.domain.contact import Contact
 from netcrm.domain.favour import Favour
 from netcrm.domain.group import Group
-from netcrm.domain.guard import weigh
-from netcrm.domain.guard_facts import Weighing
 from netcrm.domain.introduction import (
     AskedBy,
     Decision,
@@ -22,9 +21,8 @@ from netcrm.domain.introduction import (
     Outcome,
     TargetAnswer,
 )
-from netcrm.domain.owner import Owner
 from netcrm.domain.refusal import Refused
-from netcrm.store import guard, records, steps
+from netcrm.store import records, steps
 
 _CODES = {
     Decision.DECLINE: "introduction.declined",
@@ -69,10 +67,10 @@ def ask(
         words=words.strip(),
     )
     check_lengths(request)
-    weighed = _weighed(request, now)
+    ready = weighed(request, now)
     code = "introduction.asked" if origin is Origin.REQUEST else "introduction.idea"
     with steps.recorded(code, now, **_names(request)):
-        return records.insert(weighed)
+        return records.insert(ready)
 
 
 def weigh_again(identifier: int, *, now: datetime) -> None:
@@ -81,7 +79,7 @@ def weigh_again(identifier: int, *, now: datetime) -> None:
     if not request.is_open:
         raise Refused("introduction.already_decided")
     with steps.recorded("introduction.weighed", now, name=_names(request)["name"]):
-        records.update(_weighed(request, now))
+        records.update(weighed(request, now))
 
 
 def decide(identifier: int, decision: Decision, *, now: datetime, reason: str = "", draft: str = "") -> None:
@@ -180,13 +178,13 @@ def _decided(
     request: Introduction, decision: Decision, now: datetime, reason: str, draft: str
 ) -> Introduction:
     stage = procedure.after_decision(request, decision)
-    weighed = _weighed(request, now)
+    ready = weighed(request, now)
     told = reason.strip()
-    if decision is Decision.ENDORSE and weighed.verdict is not None:
-        procedure.check_endorsement(weighed.target_contact, weighed.verdict, told)
+    if decision is Decision.ENDORSE and ready.verdict is not None:
+        procedure.check_endorsement(ready.target_contact, ready.verdict, told)
     introduced = decision in (Decision.INTRODUCE, Decision.ENDORSE)
     decided = replace(
-        weighed,
+        ready,
         decision=decision,
         decided_at=now,
         stage=stage,
@@ -198,31 +196,6 @@ def _decided(
     )
     check_lengths(decided)
     return decided
-
-
-def _weigh(request: Introduction, now: datetime) -> Weighing:
-    facts = guard.facts(
-        request.requester,
-        request.target_contact,
-        request.target_group,
-        today=now.date(),
-        origin=request.origin,
-        asked_on=request.asked_on,
-    )
-    return weigh(facts, records.get(Owner, 1), now.date(), request=request.id or None)
-
-
-def _weighed(request: Introduction, now: datetime) -> Introduction:
-    weighing = _weigh(request, now)
-    return replace(
-        request,
-        verdict=weighing.verdict,
-        flagged=weighing.flagged,
-        reasons=weighing.reasons,
-        weighed_at=now,
-        weighed_requester=request.requester,
-        weighed_target=request.target_contact,
-    )
 
 
 def _settle_favours(request: Introduction) -> None:

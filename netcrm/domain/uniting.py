@@ -1,6 +1,6 @@
 """Two cards of one person into one: nothing of either is lost (PRODUCT.md 4.11)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
 from netcrm.domain.checks import LINE_LIMIT, TEXT_LIMIT
@@ -81,7 +81,7 @@ def _settled(
         return theirs, []
     if name not in _LONG:
         return mine, [theirs]
-    if fold(theirs) in fold(mine):
+    if theirs in mine:
         return mine, []
     joined = f"{mine}\n{theirs}"
     return (joined, []) if len(joined) <= TEXT_LIMIT else (mine, [theirs])
@@ -92,8 +92,9 @@ def _is_empty(value: object) -> bool:
 
 
 def _is_same(one: object, other: object) -> bool:
+    """Tell whether nothing is lost with one of the two: case and spaces are not, accents are."""
     if isinstance(one, str) and isinstance(other, str):
-        return fold(one) == fold(other)
+        return one.casefold().split() == other.casefold().split()
     return one == other
 
 
@@ -116,24 +117,24 @@ def _vouched(
 
 
 def _channels(kept: tuple[Channel, ...], other: tuple[Channel, ...]) -> tuple[Channel, ...]:
-    united_ = {_key(one): one for one in kept}
-    # Two of one kind that are equal stay two where they were so before.
-    doubles = [one for one in kept if united_[_key(one)] is not one]
+    found = list(kept)
+    places = {_key(one): place for place, one in reversed(list(enumerate(kept)))}
     for one in other:
-        present = united_.setdefault(_key(one), replace(one, id=0, contact=0))
-        joined = ", ".join(word for word in (present.label, one.label) if word)
-        if not present.label or fold(one.label) not in fold(present.label):
-            united_[_key(one)] = replace(present, label=joined if len(joined) <= LINE_LIMIT else present.label)
-    return (*doubles, *united_.values())
+        place = places.setdefault(_key(one), len(found))
+        if place == len(found):
+            found.append(replace(one, id=0, contact=0))
+        elif one.label and fold(one.label) not in fold(found[place].label):
+            words = ", ".join(word for word in (found[place].label, one.label) if word)
+            if len(words) <= LINE_LIMIT:
+                found[place] = replace(found[place], label=words)
+    return tuple(found)
 
 
 def _key(channel: Channel) -> tuple[str, str]:
     return channel.kind.value, channel.normalised or fold(channel.written)
 
 
-def with_fields(
-    present: tuple[OtherField, ...], more: tuple[OtherField, ...]
-) -> tuple[OtherField, ...]:
+def with_fields(present: tuple[OtherField, ...], more: Iterable[OtherField]) -> tuple[OtherField, ...]:
     """Return other fields with `more` of them, those without an equal among `present`, and without ids."""
     known = {(one.name, one.value) for one in present}
     added = []

@@ -72,9 +72,11 @@ def _moment(at: datetime, name: str) -> datetime:
     """Return a moment on the clock of its zone; in UTC where that clock doesn't say which moment it is."""
     at = at.astimezone(UTC).replace(microsecond=0)
     found = zone(name)
-    if found is None or name == "UTC":
+    if found is None:
         return at
     local = at.astimezone(found)
+    if local.tzname() == "UTC":
+        return at
     return local if local.replace(fold=0).astimezone(UTC) == at else at
 
 

@@ -278,7 +278,9 @@ SHEET = unpacked(SOUND, "xl/worksheets/sheet1.xml")
 
 
 @settings(max_examples=60)
-@given(st.lists(st.tuples(st.integers(0, len(SHEET) - 1), st.sampled_from('<>/="&0A9sndbe \u00e9')), max_size=8))
+@given(
+    st.lists(st.tuples(st.integers(0, len(SHEET) - 1), st.sampled_from('<>/="&0A9sndbe \u00e9')), max_size=8)
+)
 def test_a_damaged_sheet_is_read_or_refused(changes):
     text = list(SHEET)
     for place, char in changes:
