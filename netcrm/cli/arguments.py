@@ -157,7 +157,9 @@ def _add_transfer(commands: _Commands) -> None:
     read.add_argument("--event", help="where you met them: number, unique title or next")
     read.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     read.add_argument("--keep-all", action="store_true", help="merge nothing, not even certain duplicates")
-    write = commands.add("export", "write contacts (csv or vcard), events (ics) or everything (json) into a file")
+    write = commands.add(
+        "export", "write contacts (csv or vcard), events (ics) or everything (json) into a file"
+    )
     write.add_argument("what", choices=tuple(EXPORTS))
     formats = sorted({form for forms in EXPORTS.values() for form in forms})
     write.add_argument("--format", required=True, choices=formats)

@@ -1,7 +1,7 @@
 """Memberships of two contacts who are one: time in one group that overlaps becomes one membership."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netcrm.domain.group import Membership
@@ -13,30 +13,43 @@ def overlap(one: Membership, other: Membership) -> bool:
     return _begin(one) <= _end(other) and _begin(other) <= _end(one)
 
 
-def together(memberships: Sequence[Membership], today: date) -> tuple[Membership, tuple[str, ...]]:
-    """Return one membership for several that overlap, under the id and contact of the first.
+@dataclass(frozen=True, slots=True)
+class Together:
+    """One membership for several that overlap.
+
+    Attributes:
+        membership: under the id and contact of the first.
+        seats: all seats that were held, the membership's own first, each once.
+        roles: likewise.
+    """
+
+    membership: Membership
+    seats: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+def together(memberships: Sequence[Membership], today: date) -> Together:
+    """Return one membership for several that overlap.
 
     It lasts from the earliest known day to the latest, without an end where one of them has none. Seat and
     role are those of a membership that is current `today` before those of a past one.
-
-    Returns:
-        The membership, and the further seats, which may stand for it where the first is taken by now.
     """
     current_first = sorted(memberships, key=lambda one: not one.is_current(today))
-    seats = {fold_profession(one.seat): one.seat for one in reversed(current_first) if one.seat.strip()}
-    ordered = [one.seat for one in current_first if seats.get(fold_profession(one.seat)) == one.seat]
-    ordered = list(dict.fromkeys(ordered))
+    seats: dict[str, str] = {}
+    for one in current_first:
+        if one.seat.strip():
+            seats.setdefault(fold_profession(one.seat), one.seat)
+    roles = tuple(dict.fromkeys(one.role for one in current_first if one.role))
     begins = [one.from_on for one in memberships if one.from_on is not None]
-    ends = [one.to_on for one in memberships]
-    known_ends = [day for day in ends if day is not None]
-    one = replace(
+    ends = [one.to_on for one in memberships if one.to_on is not None]
+    membership = replace(
         memberships[0],
-        seat=ordered[0] if ordered else "",
-        role=next((one.role for one in current_first if one.role), ""),
+        seat=next(iter(seats.values()), ""),
+        role=roles[0] if roles else "",
         from_on=min(begins, default=None),
-        to_on=max(known_ends) if len(known_ends) == len(ends) else None,
+        to_on=max(ends) if len(ends) == len(memberships) else None,
     )
-    return one, tuple(ordered[1:])
+    return Together(membership, tuple(seats.values()), roles)
 
 
 def _begin(one: Membership) -> date:

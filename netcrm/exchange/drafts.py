@@ -93,7 +93,7 @@ class DraftMaker:
         found: dict[str, Reached] = {}
         for told in got.phones:
             for written in phones(told.text):
-                if not has_digits(written):
+                if not has_digits(written) and not told.is_sure:
                     got.keep(told.column, written)
                     got.remark("phone.not_readable", told.column, written)
                     continue

@@ -23,11 +23,17 @@ class Reached(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A value with its label, as a cell holds it."""
+    """A value with its label, as a cell holds it.
+
+    Attributes:
+        is_sure: whether the record itself says what the value is, as a card does of its numbers; then it stays
+            a number even where it has no digits.
+    """
 
     label: str
     text: str
     column: str = ""
+    is_sure: bool = False
 
 
 @dataclass(slots=True)

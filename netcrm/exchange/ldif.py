@@ -1,7 +1,6 @@
 """LDIF, as address books of the Mozilla family and directories write it (RFC 2849, PRODUCT.md 6)."""
 
 import base64
-import binascii
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -131,7 +130,7 @@ def _text(value: str) -> str:
     packed = "".join(value.split())
     try:
         return base64.b64decode(packed, validate=True).decode("utf-8")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return packed
 
 

@@ -185,7 +185,7 @@ def _channel(got: Gathered, one: Property, label: str) -> None:
         _email(got, one, text, label)
     elif name == "TEL":
         number = unquote(text[4:]).replace(";ext=", " x") if text[:4].lower() == "tel:" else text
-        got.phones.append(Written(label, number, one.head.text))
+        got.phones.append(Written(label, number, one.head.text, is_sure=True))
     elif name == "URL":
         got.links.append(Written(label, text, "website"))
     else:

@@ -25,7 +25,7 @@ CHAT = {
 
 _SILENT = frozenset({"pref", "internet", "voice", "text", "msg", "x400", "postal", "parcel", "intl", "dom"})
 _PLACES = ("work", "home")
-_NAMES = {"cell": "mobile", "pager": "pager", "iphone": "iPhone"}
+_NAMES = {"cell": "mobile", "iphone": "iPhone"}
 _APPLE = re.compile(r"_\$!<(.*)>!\$_")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 TYPES = {

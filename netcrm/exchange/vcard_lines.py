@@ -175,7 +175,7 @@ _PLAIN, _SOFT, _PACKED, _TEXT = range(4)
 
 
 def _head(line: bytes, *, within_text: bool) -> bytes:
-    """Return the beginning of a property; nothing for any other line: ``Paris: XVI`` within a text is none."""
+    """Return the beginning of a property; nothing for any other line, like ``Paris: XVI`` within a text."""
     found = _PROPERTY.match(line) or _LOOSE_PROPERTY.match(line)
     if found is None:
         return b""

@@ -78,7 +78,7 @@ class TitleRow(QWidget):
         super().__init__(parent)
         self.setMinimumHeight(TITLE_HEIGHT)
         self._crumb = LinkButton("", "shell.crumb")
-        self._crumb.setFont(font(Role.TITLE))
+        self._crumb.setProperty("crumb", True)
         self._crumb.clicked.connect(self.crumb_pressed)
         self._title = ElideLabel("", Role.TITLE)
         self._title.setObjectName("shell.title")

@@ -55,6 +55,7 @@ QPushButton[kind="link"], QPushButton[kind="icon"] {{
 }}
 QPushButton[kind="link"] {{ padding: 0 1px; min-height: 26px; font-size: {small}pt; }}
 QPushButton[kind="link"][tight="true"] {{ padding: 0 3px; min-height: 18px; font-weight: 600; }}
+QPushButton[kind="link"][crumb="true"] {{ color: {text2}; font-size: {title}pt; font-weight: 400; }}
 QPushButton[kind="icon"] {{ padding: 0; min-width: 30px; }}
 QPushButton[kind="icon"][small="true"] {{ padding: 0; min-width: 26px; }}
 QPushButton[kind="icon"][outlined="true"] {{ background: {surface}; border-color: {border_strong}; }}
@@ -155,5 +156,6 @@ def stylesheet(tokens: Tokens, body_points: float) -> str:
         body_points: size of body text in points; small text follows it (INTERFACE.md 4).
     """
     colours = {name: getattr(tokens, name) for name in Tokens.__dataclass_fields__}
-    sizes = {"small": f"{body_points * 0.92:.2f}", "label": f"{body_points * 0.85:.2f}"}
+    factors = {"small": 0.92, "label": 0.85, "title": 1.54}
+    sizes = {name: f"{body_points * factor:.2f}" for name, factor in factors.items()}
     return (_LABELS + _SURFACES + _BUTTONS + _FIELDS + _LISTS).format(**colours, **sizes)

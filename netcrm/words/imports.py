@@ -74,8 +74,8 @@ IMPORTS: dict[str, str] = {
     ),
     "calendar.zone_unknown": "The time zone “{zone}” is unknown. Its times were read on your own clock.",
     "card.picture_too_large": (
-        "The card's {property} has {megabytes} MB; {limit} MB is the most that is kept. It was left out, and the "
-        "rest of the card was read."
+        "The card's {property} has {megabytes} MB; {limit} MB is the most that is kept. It was left out, "
+        "and the rest of the card was read."
     ),
     "row.empty": "The row is empty, so there is nobody to add.",
     "row.event_no_start": "The event has no start that can be read. Complete it and import it again.",
@@ -86,7 +86,7 @@ IMPORTS: dict[str, str] = {
         "Complete it and import it again."
     ),
     "row.footer": "The row is the report's last line and no contact.",
-    "row.is_group": "This is a list of people and nobody's own card. The people on it have cards of their own.",
+    "row.is_group": "This is a list of people and nobody's own card. Whoever is on it has a card of their own.",
     "row.nothing_usable": (
         "The row has no name, company, email or phone number, so there is nobody to add. "
         "Complete it and import it again."

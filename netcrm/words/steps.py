@@ -11,6 +11,7 @@ STEPS: dict[str, str] = {
     "contact.vouched": "Vouched for {name}",
     "contacts.changed": "Changed {count} people",
     "contacts.deleted": "Deleted {count} people",
+    "contacts.merged": "Merged {other} into {name}",
     "contacts.told_apart": "Noted that {name} and {other} are two people",
     "demo.filled": "Filled in the sample network",
     "event.added": "Added the event {title}",

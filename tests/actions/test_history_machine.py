@@ -23,6 +23,7 @@ from netcrm.actions import (
     groups,
     interactions,
     introductions,
+    merging,
     owner,
     referrals,
 )
@@ -44,7 +45,7 @@ from netcrm.store import records
 ZONE = "Europe/Berlin"
 SUBJECTS = (
     *("archives", "contacts", "demo", "events", "favours", "followups", "groups", "interactions"),
-    *("introductions", "owner", "referrals"),
+    *("introductions", "merging", "owner", "referrals"),
 )
 PICK = st.integers(0, 40)
 AWAY = st.integers(-400, 60)
@@ -114,6 +115,11 @@ class Doings:
     @rule(first=PICK, second=PICK)
     def tell_apart(self, first, second):
         self.act(contacts.tell_apart, self.one(Contact, first), self.one(Contact, second))
+
+    @rule(first=PICK, second=PICK, name=NAMES, choose=YES)
+    def merge(self, first, second, name, choose):
+        choices = {"given": name, "notes": name} if choose else None
+        self.act(merging.merge, self.one(Contact, first), self.one(Contact, second), choices)
 
     @rule(name=NAMES, kind=KINDS, fee=FIGURES, currency=CURRENCIES, text=TEXTS)
     def add_group(self, name, kind, fee, currency, text):

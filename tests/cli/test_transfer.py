@@ -7,6 +7,7 @@ import stat
 import sys
 
 import pytest
+from openpyxl import Workbook
 
 CARDS = "First Name,Last Name,Company,Email,Phone\n"
 
@@ -132,6 +133,36 @@ def test_contacts_go_into_a_table(netcrm, tmp_path):
     assert len(rows) == len(netcrm.json("contacts"))
 
 
+@pytest.mark.parametrize("arguments", [["vcard"], ["vcf", "--vcard-version", "3.0"]])
+def test_contacts_go_out_as_cards_and_change_nothing_when_they_come_back(netcrm, tmp_path, arguments):
+    path = tmp_path / "contacts.vcf"
+    told = netcrm.json("export", "contacts", "--format", *arguments, "--out", path)
+    text = path.read_text(encoding="utf-8")
+    assert told["bytes"] == path.stat().st_size
+    assert text.count("BEGIN:VCARD") == len(netcrm.json("contacts"))
+    assert f"VERSION:{arguments[-1] if len(arguments) > 1 else '4.0'}\n" in text
+    again = netcrm.json("import", path)
+    assert again["step"] is None
+    assert again["files"][0]["unchanged"] == again["files"][0]["records"]
+
+
+def test_cards_from_elsewhere_come_in(empty, tmp_path):
+    path = tmp_path / "cards.vcf"
+    card = "BEGIN:VCARD\nN:{};Anna\nEMAIL:{}@example.com\nEND:VCARD\n"
+    cards = card.format("Berg", "a") + "BEGIN:VCARD\nEND:VCARD\n" + card.format("Ek", "b")
+    path.write_text(cards, encoding="utf-8")
+    other = tmp_path / "people.ldif"
+    entries = "dn: x\ncn: Bo Dahl\nmail: bo@example.com\n\ndn: y\nobjectclass: groupOfNames\n"
+    other.write_text(entries, encoding="utf-8")
+    told = empty.json("import", path, other)["files"]
+    assert [(one["format"], one["records"], one["new"], one["skipped"]) for one in told] == [
+        ("vcard", 3, 2, 1),
+        ("ldif", 2, 1, 1),
+    ]
+    assert [one["line"] for file in told for one in file["problems"]] == [5, 5]
+    assert [row["name"] for row in empty.json("contacts")] == ["Anna Berg", "Anna Ek", "Bo Dahl"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such permissions on Windows")
 def test_an_export_is_for_this_account_only(netcrm, tmp_path):
     path = tmp_path / "everything.json"
@@ -150,3 +181,77 @@ def test_the_ledger_is_never_written_over(netcrm):
     refused = netcrm("export", "everything", "--format", "json", "--out", ledger)
     assert "holds netcrm's own data" in refused.refusal
     assert netcrm.json("contacts")
+
+
+@pytest.fixture
+def calendar(tmp_path):
+    """Writes a calendar with one event and returns its path."""
+
+    def write(told):
+        path = tmp_path / "plans.ics"
+        text = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Fair\n{told}\nEND:VEVENT\nEND:VCALENDAR\n"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_calendar_is_read_on_the_clock_of_this_computer(empty, calendar):
+    path = calendar("DTSTART:20260801T100000\nDTEND:20260801T120000\nATTENDEE;CN=Bo Ek:mailto:bo@e.se")
+    told = empty.json("import", path)
+    (file,) = told["files"]
+    (event,) = empty.json("events")
+    assert (event["title"], event["starts_at"], event["zone"]) == (
+        "Fair",
+        "2026-08-01T09:00:00Z",
+        "Europe/London",
+    )
+    assert (file["format"], file["records"], file["new"], file["decisions"]) == ("ics", 1, 1, [])
+    assert file["events"] == [
+        {"line": 2, "decision": "new", "event": event["id"], "why": "no event like this in your book"}
+    ]
+    assert file["problems"][0]["reason"].startswith("Bo Ek <bo@e.se> is invited to “Fair” and not among")
+    assert empty.json("contacts") == []
+    again = empty.json("import", path)
+    assert (again["step"], again["files"][0]["events"][0]["why"]) == (None, "same start and title")
+    assert empty.lines("import", path)[-1] == "Nothing was changed: what was read is in your book already."
+    assert [one["text"] for one in empty.json("history")] == ["Imported 1 events from plans.ics"]
+
+
+def test_events_go_into_a_calendar_and_come_back_unchanged(netcrm, tmp_path, capsys):
+    path = tmp_path / "events.ics"
+    told = netcrm.json("export", "events", "--format", "ics", "--out", path)
+    events = netcrm.json("events")
+    assert (told["what"], told["format"], told["bytes"]) == ("events", "ics", path.stat().st_size)
+    assert path.read_bytes().count(b"BEGIN:VEVENT\r\n") == len(events)
+    before = exported(netcrm, tmp_path)
+    again = netcrm.json("import", path)
+    assert (again["step"], again["files"][0]["unchanged"]) == (None, len(events))
+    assert exported(netcrm, tmp_path) == before
+    second = type(netcrm)(tmp_path / "second", capsys)
+    assert second.json("import", path)["files"][0]["new"] == len(events)
+    shown = ("title", "starts_at", "ends_at", "zone", "place", "goal", "notes", "status")
+    assert [[one[name] for name in shown] for one in second.json("events")] == [
+        [one[name] for name in shown] for one in events
+    ]
+
+
+def test_a_workbook_is_read_like_a_table(empty, tmp_path):
+    book = Workbook()
+    for row in (
+        ["Members"],
+        [],
+        ["Name", "Email", "Phone"],
+        ["Anna Andersson", "anna@example.com", 46701234567],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "members.xlsx")
+    (file,) = empty.json("import", tmp_path / "members.xlsx")["files"]
+    assert (file["format"], file["header_line"], file["new"], file["delimiter"]) == ("xlsx", 3, 1, None)
+    assert [row["name"] for row in empty.json("contacts")] == ["Anna Andersson"]
+
+
+def test_an_old_workbook_says_how_to_save_it(empty, tmp_path):
+    path = tmp_path / "members.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "Workbook".encode("utf-16-le"))
+    assert "Save it as xlsx or csv" in empty("import", path).refusal

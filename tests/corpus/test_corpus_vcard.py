@@ -1,4 +1,4 @@
-"""Reads the vCards and LDIF files of a folder kept elsewhere, which NETCRM_CORPUS names, and counts what differs."""
+"""Reads the vCards and LDIF files of a folder kept elsewhere (NETCRM_CORPUS) and counts what differs."""
 
 import json
 import os
@@ -46,7 +46,7 @@ def digits(text: str) -> str:
 
 
 def is_name(draft: ContactDraft, formatted: str) -> bool:
-    """Tell whether the formatted name is kept, as the parts of the name, the company, an email or as it is."""
+    """Tell whether the formatted name is kept: as parts of the name, company, email, or as it is."""
     contact = draft.contact
     middle = [one.value for one in draft.other_fields if one.name == "Middle Name"]
     parts = [contact.prefix, contact.given, *middle, contact.family, contact.suffix, contact.nickname]

@@ -27,7 +27,7 @@ def test_an_event_that_nobody_has_is_new():
 
 
 def test_the_same_start_and_title_are_the_same_event():
-    (decision,) = plan([replace(DRAFT, title=" BREAKFÄST".replace("Ä", "A"))], [PRESENT])
+    (decision,) = plan([replace(DRAFT, title=" BREAKFAST")], [PRESENT])
     assert (decision.kind, decision.event, decision.value) == (DecisionKind.UNCHANGED, 7, None)
     assert decision.why == ("same_event",)
     for other in (replace(DRAFT, title="Lunch"), replace(DRAFT, starts_at=START + timedelta(minutes=1))):

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -147,7 +148,7 @@ def test_a_series_is_read_around_today_on_its_own_clock():
     )
     days = [event.starts_at.astimezone(ZoneInfo("Europe/Berlin")) for event in found.events]
     assert {day.hour for day in days} == {7}
-    assert {later - earlier for earlier, later in zip(days, days[1:], strict=False)} == {timedelta(days=14)}
+    assert {later - earlier for earlier, later in pairwise(days)} == {timedelta(days=14)}
     # Every second week is counted from its beginning, years ago.
     assert (days[0].date() - datetime(2020, 1, 1, tzinfo=UTC).date()).days % 14 == 0
     assert (f"{days[0]:%Y-%m-%d}", f"{days[-1]:%Y-%m-%d}") == ("2025-11-26", "2027-05-12")

@@ -173,6 +173,26 @@ def test_lines_are_folded_at_75_bytes_and_no_character_is_cut(written, version):
         assert not set(line) & {*range(9), *range(10, 32), 127}
 
 
+CHANGES = st.lists(
+    st.tuples(st.integers(0, 2000), st.integers(0, 30), st.binary(max_size=6)), min_size=1, max_size=8
+)
+
+
+@given(st.lists(cards(), min_size=1, max_size=2), st.sampled_from(VERSIONS), CHANGES)
+def test_cards_that_somebody_damaged_are_read_or_refused(written, version, changes):
+    data = bytearray(write(written, version).encode())
+    for place, length, instead in changes:
+        start = place % len(data)
+        data[start : start + length] = instead
+    try:
+        reading = read(bytes(data), region="DE")
+    except Refused as refused:
+        if not refused.code.startswith("file."):
+            raise
+    else:
+        assert reading.records >= len(reading.drafts)
+
+
 def anna(**changes: object) -> ContactCard:
     fields: dict[str, object] = {
         "contact": Contact(
