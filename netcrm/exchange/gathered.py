@@ -26,8 +26,8 @@ class Written:
     """A value with its label, as a cell holds it.
 
     Attributes:
-        is_sure: whether the record itself says what the value is, as a card does of its numbers; then it stays
-            a number even where it has no digits.
+        is_sure: whether the record itself says what the value is, as a card does of its numbers; then it
+            stays a number even where it has no digits.
     """
 
     label: str

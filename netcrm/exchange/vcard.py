@@ -13,8 +13,9 @@ from netcrm.exchange import vcard_own
 from netcrm.exchange.drafts import DraftMaker, is_usable
 from netcrm.exchange.encoding import decode, known, signature
 from netcrm.exchange.reading import FILE_LIMIT, Progress, Reading, no_progress
+from netcrm.exchange.vcard_charsets import Charsets
 from netcrm.exchange.vcard_fields import PHOTO_LIMIT, gather, is_too_large
-from netcrm.exchange.vcard_lines import Block, Charsets, Property, blocks, read_property, split_lines, unfold
+from netcrm.exchange.vcard_lines import Block, Property, blocks, read_property, split_lines, unfold
 
 _START = re.compile(rb"(?:^|[\r\n])[ \t]*begin[ \t]*:[ \t]*vcard[ \t]*(?:$|[\r\n])", re.IGNORECASE)
 _LOOKED_AT = 4_096

@@ -5,14 +5,12 @@ encoding: its CHARSET, else UTF-8, else what the rest of the file seems to be in
 """
 
 import binascii
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from netcrm.domain.refusal import Refused
-from netcrm.exchange.encoding import decode
+from netcrm.exchange.vcard_charsets import QUOTED, Charsets
 
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 """Properties that hold a picture, a sound or a key, whole or as a link."""
@@ -23,17 +21,12 @@ _OLD_BREAKS = re.compile(rb"begin\s*:\s*vcard\s*\r[^\n]", re.IGNORECASE)
 _AGENT = re.compile(rb"(?:[\w-]+\.)?agent(?:;[^:]*)?:\s*", re.IGNORECASE)
 _PROPERTY = re.compile(rb'([\w/.-]++(?:[;,](?:[^":]++|"[^"]*+")*+)?+):')
 _LOOSE_PROPERTY = re.compile(rb"([\w/.-]++(?:[;,][^:]*+)?+):")
-_QUOTED = re.compile(rb"[^:]*[;,](?:ENCODING=)?\"?QUOTED-PRINTABLE", re.IGNORECASE)
 _BASE64 = re.compile(rb"[^:]*[;,](?:ENCODING=)?\"?(?:BASE64|B)\"?[;:,]", re.IGNORECASE)
 # Where programs break lines in the middle of a text without a word.
 _MANY_LINES = re.compile(rb"(?:[\w-]+\.)?(?:LABEL|NOTE|ADR)[;:,]", re.IGNORECASE)
 _PARTS = re.compile(r'(?:[^;"]|"[^"]*"?)+')
 _ESCAPED = re.compile(rb"[\\,;]")
 _BARE_ENCODINGS = {"QUOTED-PRINTABLE": "QUOTED-PRINTABLE", "BASE64": "B", "B": "B"}
-# They would read any text as something else, or warn of it.
-_NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf-7"})
-_SAMPLE_LINES = 500
-_LOST = "\ufffd"
 _LONGEST_HEAD = 1_000
 # Within a card a blank before BEGIN or END makes it part of a folded line.
 _MARKS = frozenset((b"b", b"B", b"e", b"E"))
@@ -187,95 +180,11 @@ def _head(line: bytes, *, within_text: bool) -> bytes:
 @lru_cache(maxsize=1024)
 def _kind(head: bytes) -> int:
     """Return how a line may go on that begins with `head` and its colon."""
-    if _QUOTED.match(head):
+    if QUOTED.match(head):
         return _SOFT
     if _BASE64.match(head):
         return _PACKED
     return _TEXT if _MANY_LINES.match(head) else _PLAIN
-
-
-class Charsets:
-    """Turns the bytes of one file into text.
-
-    Args:
-        lines: of the whole file, to find out about what is not UTF-8.
-        chosen: the encoding that the owner chose; empty to find out.
-    """
-
-    def __init__(self, lines: Sequence[bytes], chosen: str = "") -> None:
-        self._lines = lines
-        self._chosen = chosen
-        self._legacy = ""
-        self.used = ""
-        """The encoding that was needed beside UTF-8; empty for none."""
-        self.lost = 0
-        """How many characters could not be read and became U+FFFD."""
-
-    def text(self, data: bytes, charset: str = "", *, is_quoted: bool = False) -> str:
-        """Return text; `is_quoted` bytes stood in a file that may be plain ASCII."""
-        name = _codec(charset) if charset and (not data.isascii() or b"\x1b" in data) else ""
-        if not name and self._chosen and not is_quoted:
-            name = self._chosen
-        for known in (name, "utf-8") if name else ("utf-8",):
-            try:
-                text = data.decode(known)
-            except UnicodeError:
-                continue
-            if known != "utf-8" and not is_quoted and not data.isascii():
-                self.used = known
-            return text
-        return self._lossy(data, is_quoted=is_quoted)
-
-    def _lossy(self, data: bytes, *, is_quoted: bool) -> str:
-        """Return text that is not all UTF-8: damaged, or in what the rest of the file is in."""
-        text = data.decode("utf-8", errors="replace")
-        strange = sum(not char.isascii() for char in text)
-        if self._chosen or text.count(_LOST) * 2 >= strange:
-            legacy = self._chosen or self._found()
-            if not is_quoted:
-                self.used = legacy
-            text = data.decode(legacy, errors="replace")
-        self.lost += text.count(_LOST)
-        return text
-
-    def _found(self) -> str:
-        if not self._legacy:
-            sample: list[bytes] = []
-            for line in self._lines:
-                bare = binascii.a2b_qp(line) if b"=" in line and _QUOTED.match(line) else line
-                if not bare.isascii() and not _is_utf8(bare):
-                    sample.append(bare[:1000])
-                if len(sample) == _SAMPLE_LINES:
-                    break
-            self._legacy = _detected(b"\n".join(sample))
-        return self._legacy
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _detected(sample: bytes) -> str:
-    try:
-        found = decode(sample).encoding if sample else "cp1252"
-    except Refused:
-        found = "cp1252"
-    return "cp1252" if found.startswith("utf") else found
-
-
-@lru_cache(maxsize=64)
-def _codec(charset: str) -> str:
-    """Return Python's name of an encoding; empty for none that is known."""
-    try:
-        name = codecs.lookup(charset.strip()).name
-        " ".encode(name)
-    except (LookupError, ValueError):
-        return ""
-    return "" if name in _NO_CHARSETS or name.startswith(("utf-16", "utf-32")) else name
 
 
 def read_property(line: bytes, charsets: Charsets) -> Property:

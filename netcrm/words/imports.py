@@ -86,7 +86,9 @@ IMPORTS: dict[str, str] = {
         "Complete it and import it again."
     ),
     "row.footer": "The row is the report's last line and no contact.",
-    "row.is_group": "This is a list of people and nobody's own card. Whoever is on it has a card of their own.",
+    "row.is_group": (
+        "This is a list of people and nobody's own card. Whoever is on it has a card of their own."
+    ),
     "row.nothing_usable": (
         "The row has no name, company, email or phone number, so there is nobody to add. "
         "Complete it and import it again."
