@@ -1,18 +1,17 @@
 """The events of an import: written, filled in, and who is invited put on their lists (PRODUCT.md 6)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from netcrm.domain.checks import check_event
-from netcrm.domain.contact import Contact
 from netcrm.domain.draft import Problem
 from netcrm.domain.event import Attendance, Event, Presence
-from netcrm.domain.event_draft import Invited
 from netcrm.domain.event_plan import EventDecision, filled
 from netcrm.domain.names import fold
 from netcrm.domain.plan import DecisionKind
 from netcrm.store import reached, records
+from netcrm.store.invited import is_kept, known_of
 
 _BATCH = 500
 
@@ -93,38 +92,16 @@ class EventWriting:
         self.touched |= dict.fromkeys(row.event for row in rows)
 
 
-def known_of(decisions: Iterable[EventDecision]) -> dict[Invited, int | None]:
-    """Return the contact that everybody invited is, by email; None where nobody or several may be meant.
-
-    Of several contacts with one email it is the one who bears the name.
-    """
-    invited = {one for decision in decisions if _is_kept(decision) for one in decision.draft.invited}
-    found = reached.by_email(one.email for one in invited)
-    shared = {contact for contacts in found.values() if len(contacts) > 1 for contact in contacts}
-    names = {one.id: fold(one.name) for one in records.get_many(Contact, shared).values()}
-    return {one: _meant(one, found.get(one.email, []), names) for one in invited}
-
-
-def _meant(invited: Invited, contacts: Sequence[int], names: Mapping[int, str]) -> int | None:
-    if len(contacts) > 1:
-        contacts = [one for one in contacts if names.get(one) == fold(invited.name)]
-    return contacts[0] if len(contacts) == 1 else None
-
-
 def unknown(decisions: Sequence[EventDecision]) -> list[Problem]:
     """Return who is invited and on no list: each one once, with the first event."""
     known = known_of(decisions)
     several = reached.by_email(one.email for one, contact in known.items() if contact is None)
     told: dict[str, Problem] = {}
     for decision in decisions:
-        for one in decision.draft.invited if _is_kept(decision) else ():
+        for one in decision.draft.invited if is_kept(decision) else ():
             if known[one] is None:
                 code = "calendar.attendee_several" if one.email in several else "calendar.attendee_unknown"
                 figures = {"name": one.called[:200], "title": decision.draft.title[:200]}
                 problem = Problem(line=decision.draft.line, reason_code=code, figures=figures)
                 told.setdefault(one.email or fold(one.name), problem)
     return list(told.values())
-
-
-def _is_kept(decision: EventDecision) -> bool:
-    return decision.kind is not DecisionKind.SKIP

@@ -20,10 +20,15 @@ def record(referral: Referral, *, now: datetime) -> int:
     name = records.get(Contact, referral.partner).name
     code = "referral.given" if referral.direction is Direction.GIVEN else "referral.received"
     with steps.recorded(code, now, name=name, prospect=referral.prospect):
-        identifier = records.insert(referral)
-        if not referral.is_lead:
-            records.insert(_favour(replace(referral, id=identifier)))
-        return identifier
+        return insert(referral)
+
+
+def insert(referral: Referral) -> int:
+    """Insert a referral that was checked, and the one favour that it is, within a step of the caller's."""
+    identifier = records.insert(referral)
+    if not referral.is_lead:
+        records.insert(_favour(replace(referral, id=identifier)))
+    return identifier
 
 
 def change(referral: Referral, *, now: datetime) -> None:

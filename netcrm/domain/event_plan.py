@@ -46,6 +46,16 @@ class EventDecision:
         kept = (change.field for change in self.changes if change.kind is ChangeKind.CONFLICT)
         return ("same_event", *(f"{field}_kept" for field in kept))
 
+    def written_at(self, place: int) -> tuple[int | None, int | None]:
+        """Return what tells one event of an import from another: its id, else the place that writes it.
+
+        Args:
+            place: of this decision among all of its import.
+        """
+        if self.event is not None:
+            return self.event, None
+        return None, place if self.record is None else self.record
+
 
 def plan_events(
     drafts: Sequence[EventDraft], present: Iterable[Event], progress: Callable[[int, int], None]

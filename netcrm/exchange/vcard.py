@@ -171,6 +171,4 @@ def _with(draft: ContactDraft, lines: Sequence[str], remarks: Sequence[Remark]) 
     """Return a draft with lines that could not be read among its other fields."""
     first = len(draft.other_fields)
     kept = [OtherField(name="Line", value=text, position=first + place) for place, text in enumerate(lines)]
-    return replace(
-        draft, other_fields=(*draft.other_fields, *kept), warnings=(*draft.warnings, *remarks)
-    )
+    return replace(draft, other_fields=(*draft.other_fields, *kept), warnings=(*draft.warnings, *remarks))

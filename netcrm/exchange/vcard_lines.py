@@ -17,7 +17,7 @@ BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 
 _BEGIN = re.compile(rb"\s*begin\s*:\s*vcard\s*", re.IGNORECASE)
 _END = re.compile(rb"\s*end\s*:\s*vcard\s*", re.IGNORECASE)
-_OLD_BREAKS = re.compile(rb"begin\s*:\s*vcard\s*\r[^\n]", re.IGNORECASE)
+_OLD_BREAKS = re.compile(rb"begin[ \t]*:[ \t]*vcard[ \t]*\r[^\r\n]", re.IGNORECASE)
 _AGENT = re.compile(rb"(?:[\w-]+\.)?agent(?:;[^:]*)?:\s*", re.IGNORECASE)
 _PROPERTY = re.compile(rb'([\w/.-]++(?:[;,](?:[^":]++|"[^"]*+")*+)?+):')
 _LOOSE_PROPERTY = re.compile(rb"([\w/.-]++(?:[;,][^:]*+)?+):")

@@ -215,7 +215,7 @@ class _Others:
             return f"{start}{was}:data:{kind or f'{_MEDIA[head.name]}/{plain}'};base64,{one.value}"
         if self._version == "3.0" and link and _BASE64.fullmatch(one.value, link.end()):
             lead = f";{LEAD}={write_param(link[0])}"
-            return f"{start};ENCODING=b;TYPE={link[2].upper()}{was}{lead}:{one.value[link.end():]}"
+            return f"{start};ENCODING=b;TYPE={link[2].upper()}{was}{lead}:{one.value[link.end() :]}"
         is_usual = "ENCODING=B" in one.name.upper().split(";")
         if self._version == "3.0" and head.encoding == "B" and not is_usual:
             kinds = "".join(f";TYPE={told.upper()}" for told in head.types[:1])

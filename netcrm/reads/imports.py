@@ -1,12 +1,13 @@
 """What an import would do, before anything is written (PRODUCT.md 6)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from netcrm.domain.contact import Contact
 from netcrm.domain.event import Event
+from netcrm.domain.event_review import EventReview
 from netcrm.domain.group import Group
 from netcrm.domain.import_plan import ImportPlan, PlannedFile
 from netcrm.domain.owner import Owner
@@ -16,7 +17,7 @@ from netcrm.domain.step import StepLine
 from netcrm.domain.transfer import ImportRun
 from netcrm.exchange import archive, lost_rows, vocabulary
 from netcrm.exchange.planning import Book, Source, load, plan_files
-from netcrm.store import duplicate_people, import_people, records, steps
+from netcrm.store import duplicate_people, import_people, invited, records, steps
 
 
 def no_progress(done: int, total: int) -> None:
@@ -76,11 +77,13 @@ class Looked:
     Attributes:
         guessed: for each file the headers that were read by their content, or not by the owner's word.
         archives: for each file what it holds; None for a file of cards.
+        events: what would become of the events of all files.
     """
 
     review: Review
     guessed: tuple[frozenset[str], ...]
     archives: tuple[ArchiveContents | None, ...]
+    events: EventReview = field(default_factory=EventReview)
 
 
 def for_review(
@@ -104,6 +107,7 @@ def for_review(
         review=Review.of(plan, duplicate_people.cards(wanted(plan))),
         guessed=tuple(_guessed(file, chosen or {}) for file in plan.files),
         archives=tuple(_contents(file.archive) if file.archive else None for file in plan.files),
+        events=_events(plan),
     )
 
 
@@ -146,6 +150,16 @@ def _plan(
         now=now,
     )
     return plan_files(sources, book, event=event, keep_all=keep_all, chosen=chosen, progress=progress)
+
+
+def _events(plan: ImportPlan) -> EventReview:
+    decisions = tuple(one for file in plan.files for one in file.events)
+    known = invited.known_of(decisions)
+    return EventReview(
+        decisions=decisions,
+        joining=invited.joining(decisions, known),
+        strangers=len({one.email for one, contact in known.items() if contact is None}),
+    )
 
 
 def _line(step: int) -> list[StepLine]:

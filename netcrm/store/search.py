@@ -36,7 +36,8 @@ _CHANNELS = """(SELECT group_concat(written || ' ' || normalised || ' ' ||
     CASE kind WHEN 'phone' THEN digits(written) || ' ' || digits(normalised) ELSE '' END, ' ')
     FROM (SELECT written, normalised, kind FROM channel WHERE contact = c.id ORDER BY position, id))"""
 _OTHERS = """(SELECT group_concat(value, ' ')
-    FROM (SELECT value FROM other_field WHERE contact = c.id ORDER BY position, id))"""
+    FROM (SELECT value FROM other_field
+        WHERE contact = c.id AND length(value) <= 4096 ORDER BY position, id))"""
 _TAGS = "(SELECT group_concat(tag, ' ') FROM (SELECT tag FROM contact_tag WHERE contact = c.id ORDER BY tag))"
 _DOCUMENTS = {
     "contact": f"""

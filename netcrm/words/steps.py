@@ -18,6 +18,7 @@ STEPS: dict[str, str] = {
     "event.answered": "Marked {title} as {status}",
     "event.attendance": "Changed who came to {title}",
     "event.changed": "Changed the event {title}",
+    "event.debriefed": "Wrote down {title}",
     "event.deleted": "Deleted the event {title}",
     "event.expected": "Put {count} on the list for {title}",
     "event.guests_put": "Put {count} on the list for {title}, {added} of them new",

@@ -326,7 +326,12 @@ def test_any_text_is_read_or_refused(cells, joint, region):
         st.tuples(
             st.text(st.characters(categories=["L"], max_codepoint=0x24F), min_size=1, max_size=20),
             st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.[a-z]{2,3}", fullmatch=True),
-            st.text(st.characters(exclude_categories=["Cc", "Cs", "Z"]), min_size=1, max_size=30),
+            # A colour that looks like an email would rightly be read as one.
+            st.text(
+                st.characters(exclude_categories=["Cc", "Cs", "Z"], exclude_characters="@"),
+                min_size=1,
+                max_size=30,
+            ),
         ),
         min_size=1,
         max_size=8,

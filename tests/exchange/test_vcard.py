@@ -53,12 +53,13 @@ def test_quoted_printable_with_soft_breaks_of_version_2():
 
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\r\r\n"])
 def test_every_end_of_line_and_folds_in_the_middle_of_a_character(end):
-    data = "BEGIN:VCARD|FN:Anna Bérg|NOTE:grün|END:VCARD|begin:vcard|fn:Bo Ek|end:vcard|"
+    data = "BEGIN:VCARD|FN:Anna Bérg|NOTE:grün|END:VCARD|"
+    data += "begin:vcard|fn:Bo Ek|title;quoted-printable:a=|b|end:vcard|"
     folded = data.encode().replace("é".encode(), b"\xc3| \xa9").replace("ü".encode(), b"\xc3|\t\xbc")
     reading = read(folded.replace(b"|", end.encode()))
 
     assert [one.contact.name for one in reading.drafts] == ["Anna Bérg", "Bo Ek"]
-    assert reading.drafts[0].contact.notes == "grün"
+    assert (reading.drafts[0].contact.notes, reading.drafts[1].contact.job_title) == ("grün", "ab")
 
 
 def test_a_lone_carriage_return_is_part_of_a_value():
