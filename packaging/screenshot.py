@@ -5,9 +5,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from netcrm.__main__ import main as start
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QMainWindow
+
+from netcrm.__main__ import main as start
 
 _SETTLE_MS = 2_000
 _SIZE = (1440, 900)

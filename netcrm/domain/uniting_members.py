@@ -42,11 +42,15 @@ def together(memberships: Sequence[Membership], today: date) -> Together:
     roles = tuple(dict.fromkeys(one.role for one in current_first if one.role))
     begins = [one.from_on for one in memberships if one.from_on is not None]
     ends = [one.to_on for one in memberships if one.to_on is not None]
+    begin = min(begins, default=None)
+    if begin is not None and any(end < begin for end in ends):
+        # One with an unknown begin was over before the first known one.
+        begin = None
     membership = replace(
         memberships[0],
         seat=next(iter(seats.values()), ""),
         role=roles[0] if roles else "",
-        from_on=min(begins, default=None),
+        from_on=begin,
         to_on=max(ends) if len(ends) == len(memberships) else None,
     )
     return Together(membership, tuple(seats.values()), roles)

@@ -27,9 +27,10 @@ def known_of(decisions: Iterable[EventDecision]) -> dict[Invited, int | None]:
 def joining(
     decisions: Sequence[EventDecision], known: Mapping[Invited, int | None]
 ) -> dict[int, frozenset[int]]:
-    """Return the contacts whom each decision puts on its event's list, by its place; nobody is on it twice."""
+    """Return the contacts whom each decision puts on its event's list, by its place; nobody twice."""
     listed: dict[tuple[int | None, int | None], set[int]] = defaultdict(set)
-    for row in records.find_in(Attendance, "event", {one.event for one in decisions if one.event is not None}):
+    present = {one.event for one in decisions if one.event is not None}
+    for row in records.find_in(Attendance, "event", present):
         listed[row.event, None].add(row.contact)
     found: dict[int, frozenset[int]] = {}
     for place, decision in enumerate(decisions):

@@ -19,10 +19,13 @@ from netcrm.reads import imports as reads
 from netcrm.reads.imports import Looked
 from netcrm.ui.bridge import REPORT_EVERY, Bridge
 from netcrm.ui.dialogs.import_archive import ArchiveSheet
+from netcrm.ui.dialogs.import_calendar import CalendarSheet
 from netcrm.ui.dialogs.import_foot import EventChoice
 from netcrm.ui.dialogs.import_review import Mapped, ReviewSheet
+from netcrm.ui.dialogs.import_said import CALENDAR
+from netcrm.ui.dialogs.import_sheet import ImportSheet
 from netcrm.ui.import_files import ask_for_files, save_rows
-from netcrm.ui.import_words import done, undo_import
+from netcrm.ui.import_words import counted, done, strangers, undo_import
 from netcrm.ui.main_window import MainWindow
 from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
 from netcrm.words.words import Words
@@ -57,7 +60,8 @@ class ImportFlow(QObject):
         self._what: Sequence[Path] | str = ()
         self._event: int | None = None
         self._chosen: dict[str, Mapping[str, str | None]] = {}
-        self._sheet: ReviewSheet | ArchiveSheet | None = None
+        self._sheet: ReviewSheet | ImportSheet | None = None
+        self._events_to_write = 0
         self._task = Task()
         self._doing = _Doing.NOTHING
         self._undecided = 0
@@ -157,20 +161,23 @@ class ImportFlow(QObject):
     def _show(self, found: tuple[Looked, list[EventRow]]) -> None:
         self._finish_reading()
         looked, rows = found
-        sheet: ReviewSheet | ArchiveSheet
+        sheet: ReviewSheet | ImportSheet
         if all(looked.archives):
             sheet = ArchiveSheet(looked, self._words, self._window)
+        elif all(file.archive or file.format == CALENDAR for file in looked.review.plan.files):
+            sheet = CalendarSheet(looked, self._words, self._bridge.today, self._window)
         else:
-            events = self._events(rows)
-            sheet = ReviewSheet(looked, self._words, self._bridge.today, self._window, events=events)
-            sheet.mapping_asked.connect(self._map)
-            sheet.save_asked.connect(
-                lambda lost: save_rows(self._bridge, self._sheet, lost, self._sheet_saved)
-            )
-        self._sheet = sheet
+            sheet = self._review_sheet(looked, self._events(rows))
+        self._sheet, self._events_to_write = sheet, looked.events.changed()
         sheet.import_asked.connect(self._plan)
         sheet.finished.connect(self._forget_sheet)
         sheet.open()
+
+    def _review_sheet(self, looked: Looked, events: Sequence[EventChoice]) -> ReviewSheet:
+        sheet = ReviewSheet(looked, self._words, self._bridge.today, self._window, events=events)
+        sheet.mapping_asked.connect(self._map)
+        sheet.save_asked.connect(lambda lost: save_rows(self._bridge, self._sheet, lost, self._sheet_saved))
+        return sheet
 
     def _events(self, rows: Sequence[EventRow]) -> list[EventChoice]:
         """The event that the files were dropped on, else the latest ones: people were met at those."""
@@ -216,8 +223,9 @@ class ImportFlow(QObject):
     def _plan(self, review: Review) -> None:
         """Work the plan out on a reader's thread, then write it."""
         self._undecided = review.undecided()
-        words = self.tr("Importing {count} people").format(count=review.people())
-        if not review.decisions:
+        what = counted(review.people(), self._events_to_write)
+        words = self.tr("Importing {what}").format(what=what)
+        if not what:
             words = self.tr("Importing everything from {what}").format(what=self._called())
         self._bridge.ask_later("imports.plan", review.as_plan, then=lambda plan: self._write(plan, words))
 
@@ -241,7 +249,7 @@ class ImportFlow(QObject):
         offered = []
         if step is not None:
             offered = [
-                NoticeAction(text=self.tr("See them"), name="notice.see", act=lambda: self._see(step)),
+                NoticeAction(text=self.tr("See them"), name="notice.see", act=lambda: self._see(report)),
                 NoticeAction(
                     text=self.tr("Undo import"),
                     name="notice.undo",
@@ -250,7 +258,7 @@ class ImportFlow(QObject):
                     keys="Ctrl+Z",
                 ),
             ]
-        self._window.say(NoticeKind.DONE, done(report, self._undecided), "", offered)
+        self._window.say(NoticeKind.DONE, done(report, self._undecided), strangers(report), offered)
 
     def _note_end(self, at: int, total: int) -> None:
         if self._doing is _Doing.WRITING and total and at >= total:
@@ -262,8 +270,12 @@ class ImportFlow(QObject):
             self._doing = _Doing.NOTHING
             self._look_again()
 
-    def _see(self, step: int) -> None:
-        self._window.go("imports", step)
+    def _see(self, report: ImportReport) -> None:
+        """Show the people of the import; where it brought events alone, the first of those."""
+        if report.events and not report.contacts:
+            self._window.go("events", report.events[0])
+        else:
+            self._window.go("imports", report.step)
 
     def _not_written(self, refused: Refused) -> None:
         self._doing = _Doing.NOTHING

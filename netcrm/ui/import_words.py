@@ -1,6 +1,7 @@
 """What is said after an import, and the way back from it (picture 06c)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -15,29 +16,44 @@ from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
 
 Say = Callable[[NoticeKind, str, str, Sequence[NoticeAction]], object]
 """Shows a banner: kind, title, text, actions."""
+_CALENDAR = "ics"
+_STRANGERS = frozenset({"calendar.attendee_several", "calendar.attendee_unknown"})
 
 
 def _tr(text: str, count: int | None = None, **figures: object) -> str:
     return QCoreApplication.translate("import", text).format(count=count, **figures)
 
 
+def verb(people: int, events: int) -> str:
+    """The words of the button that imports ("Import 17 people and 12 events")."""
+    told = counted(people, events)
+    return _tr("Import {what}", what=told) if told else _tr("Import")
+
+
+def counted(people: int, events: int) -> str:
+    """How many people and events; empty for none of either."""
+    told = [_tr("1 person" if people == 1 else "{count} people", people)] if people else []
+    told += [_tr("1 event" if events == 1 else "{count} events", events)] if events else []
+    return _tr("{first} and {last}", first=told[0], last=told[1]) if len(told) == 2 else "".join(told)
+
+
 def done(report: ImportReport, undecided: int = 0) -> str:
-    """The banner: how many people came in, new or merged, and what stayed out (picture 06c).
+    """The banner: how many people and events came in, new or merged, and what stayed out (picture 06c).
 
     Args:
         report: what came of the import.
         undecided: how many of the skipped rows are possible duplicates that nobody decided on.
     """
-    told = [one for file in report.files for one in file.decisions]
-    new = {one.contact for one in told if one.decision is RecordDecision.NEW}
-    merged = {one.contact for one in told if one.decision is RecordDecision.MERGE} - new
-    unchanged = sum(one.decision is RecordDecision.UNCHANGED for one in told)
-    skipped = sum(one.decision is RecordDecision.SKIP for one in told) - undecided
-    skipped += sum(is_row(problem) for file in report.files for problem in file.problems)
-    sentences = [_head(report, len(new), len(merged))]
+    people = _Came.of((one.contact, one.decision) for file in report.files for one in file.decisions)
+    events = _Came.of((one.event, one.decision) for file in report.files for one in file.events)
+    lost = [file.format for file in report.files for problem in file.problems if is_row(problem)]
+    lost_events = lost.count(_CALENDAR)
+    sentences = _head(report, people, events)
     for count, one, many in (
-        (unchanged, "1 row says nothing new.", "{count} rows say nothing new."),
-        (skipped, "1 row skipped.", "{count} rows skipped."),
+        (people.unchanged, "1 row says nothing new.", "{count} rows say nothing new."),
+        (events.unchanged, "1 event says nothing new.", "{count} events say nothing new."),
+        (people.skipped + len(lost) - lost_events - undecided, "1 row skipped.", "{count} rows skipped."),
+        (events.skipped + lost_events, "1 event skipped.", "{count} events skipped."),
         (undecided, "1 possible duplicate stayed out.", "{count} possible duplicates stayed out."),
     ):
         if count:
@@ -45,20 +61,64 @@ def done(report: ImportReport, undecided: int = 0) -> str:
     return " ".join(sentences)
 
 
-def _head(report: ImportReport, new: int, merged: int) -> str:
+def strangers(report: ImportReport) -> str:
+    """Whom a calendar invites and nobody was added for; empty for nobody."""
+    codes = [problem.reason_code for file in report.files for problem in file.problems]
+    count = sum(code in _STRANGERS for code in codes)
+    one = "1 person who is invited can't be told among your contacts, and was not added."
+    many = "{count} people who are invited can't be told among your contacts, and were not added."
+    return _tr(one if count == 1 else many, count) if count else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """How many of one kind came in; of several records of the same one it is one."""
+
+    new: int
+    merged: int
+    unchanged: int
+    skipped: int
+
+    @classmethod
+    def of(cls, told: Iterable[tuple[int | None, RecordDecision]]) -> "_Came":
+        made = list(told)
+        kinds = [kind for _id, kind in made]
+        new = {one for one, kind in made if kind is RecordDecision.NEW}
+        merged = {one for one, kind in made if kind is RecordDecision.MERGE} - new
+        left = (kinds.count(kind) for kind in (RecordDecision.UNCHANGED, RecordDecision.SKIP))
+        return cls(len(new), len(merged), *left)
+
+    def parts(self) -> str:
+        told = [_tr("{count} new", self.new)] if self.new else []
+        told += [_tr("{count} merged", self.merged)] if self.merged else []
+        return ", ".join(told)
+
+
+def _head(report: ImportReport, people: _Came, events: _Came) -> list[str]:
     names = ", ".join(file.path.replace("\\", "/").rpartition("/")[2] for file in report.files)
     if report.step is None:
-        return _tr("Nothing was changed: what {names} says is in netcrm already.", names=names)
-    people = new + merged
-    if not people and any(file.decisions for file in report.files):
+        return [_tr("Nothing was changed: what {names} says is in netcrm already.", names=names)]
+    told = []
+    for came, one, many in (
+        (people, "1 person imported: {parts}.", "{count} people imported: {parts}."),
+        (events, "1 event imported: {parts}.", "{count} events imported: {parts}."),
+    ):
+        count = came.new + came.merged
+        if count:
+            told.append(_tr(one if count == 1 else many, count, parts=came.parts()))
+    return told or _put_on_lists(report) or [_tr("Everything from {names} imported.", names=names)]
+
+
+def _put_on_lists(report: ImportReport) -> list[str]:
+    """Where nobody and nothing is new: who stands on an event's list now."""
+    if report.events:
+        count = len(set(report.events))
+        many = "{count} events have more people on their lists."
+        return [_tr("1 event has more people on its list." if count == 1 else many, count)]
+    if any(file.decisions for file in report.files):
         put = len(set(report.contacts))
-        return _tr("1 person put on the list." if put == 1 else "{count} people put on the list.", put)
-    if not people:
-        return _tr("Everything from {names} imported.", names=names)
-    counted = [_tr("{count} new", new)] if new else []
-    counted += [_tr("{count} merged", merged)] if merged else []
-    head = "1 person imported: {parts}." if people == 1 else "{count} people imported: {parts}."
-    return _tr(head, people, parts=", ".join(counted))
+        return [_tr("1 person put on the list." if put == 1 else "{count} people put on the list.", put)]
+    return []
 
 
 def undo_import(bridge: Bridge, step: int, say: Say, run: Callable[[str], object]) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from netcrm import __version__
-from netcrm.reads import events
+from netcrm.reads import debriefs, events
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.main_window import MainWindow
-from netcrm.ui.widgets.notice import NoticeKind
+from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
 from netcrm.words.words import Words
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class WindowVerbs(QObject):
             ("people.introduce", self.introduce),
             ("event.print", self.print_briefing),
             ("event.preview", self.print_briefing),
+            ("event.debrief", self.debrief),
             ("file.import", self.choose_file),
             ("file.paste", self.paste),
             ("file.export_contacts", self.export_contacts),
@@ -151,6 +152,27 @@ class WindowVerbs(QObject):
         from netcrm.ui.dialogs.briefing import BriefingDialog
 
         self._open(BriefingDialog(self._bridge, self._words, self._window, event))
+
+    def debrief(self) -> None:
+        """Write down what came of the event in front, or of the last one that ended."""
+        if not self._bridge.ask(debriefs.choices, self._bridge.now()):
+            self._window.say(
+                NoticeKind.LOOK,
+                self.tr("No event has begun yet."),
+                self.tr("Afterwards, what you wrote on the sheet is typed here."),
+            )
+            return
+        from netcrm.ui.dialogs.debrief import DebriefSheet
+
+        sheet = DebriefSheet(self._bridge, self._words, self._window, self._key_in("events"))
+        sheet.written.connect(self._wrote_down)
+        sheet.open()
+
+    def _wrote_down(self, words: str, _event: object) -> None:
+        undo = NoticeAction(
+            text=self.tr("Undo"), name="debrief.undo", act=lambda: self._window.run("edit.undo")
+        )
+        self._window.say(NoticeKind.DONE, words, actions=(undo,))
 
     def open_sample(self) -> None:
         """Fill a new profile with the sample network."""

@@ -38,7 +38,7 @@ _SLIPS = {
 
 
 def who(line: DebriefLine) -> str:
-    """Return whom an entry is about: "3 Neil Farrow", "3 Neil Farrow, 5 Ada Brook"; the entry where unclear."""
+    """Return whom an entry is about: "3 Neil Farrow, 5 Ada Brook"; the entry where that is unclear."""
     return ", ".join(guest_words(each) for each in line.people) or line.text
 
 
@@ -48,7 +48,10 @@ def guest_words(guest: DebriefGuest) -> str:
 
 
 def becomes(line: DebriefLine, words: Words, today: date) -> str:
-    """Return what becomes of an entry: "met; you promised: brochure, due Friday"; or why it isn't understood."""
+    """Return what becomes of an entry, or why it isn't understood.
+
+    As a rule it reads like "met; you promised: brochure, due Friday".
+    """
     if line.problem is not None:
         return words.refusal(line.problem)
     parts = [_presence(line, words)]
@@ -78,6 +81,18 @@ def summary(lines: tuple[DebriefLine, ...], words: Words) -> str:
     if len(lines) == 1:
         return words.tr("1 entry, understood.")
     return words.tr("{count} entries, all understood.", count=len(lines))
+
+
+def written(words: Words, *, title: str, people: int, follow_ups: int, referrals: int) -> str:
+    """Return what was written down, in one line."""
+    parts = [words.tr("1 person") if people == 1 else words.tr("{count} people", count=people)]
+    if follow_ups:
+        one = words.tr("1 follow-up")
+        parts.append(one if follow_ups == 1 else words.tr("{count} follow-ups", count=follow_ups))
+    if referrals:
+        one = words.tr("1 referral")
+        parts.append(one if referrals == 1 else words.tr("{count} referrals", count=referrals))
+    return words.tr("Wrote down {title}: {counts}.", title=title, counts=", ".join(parts))
 
 
 def _presence(line: DebriefLine, words: Words) -> str:

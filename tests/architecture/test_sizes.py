@@ -7,7 +7,10 @@ import pytest
 FILE_LINES = 400
 FUNCTION_LINES = 40
 # Name -> lines it may have. A name that no longer needs its place must leave.
-LONG_FILES: dict[str, int] = {}
+LONG_FILES: dict[str, int] = {
+    # The worked examples of PRODUCT.md 4.5 in the order of its rules; torn apart they would not read.
+    "tests/domain/test_guard.py": 596,
+}
 LONG_FUNCTIONS: dict[str, int] = {}
 
 

@@ -1,6 +1,6 @@
 """The debrief: what the owner types after a meeting from the printed sheet becomes records (PRODUCT.md 7)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -19,7 +19,6 @@ from netcrm.ui.dialogs.debrief_parts import KeepQuestion, Legend, Preview
 from netcrm.ui.dialogs.sheet import EDGE, Sheet
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.buttons import KeyCap, PlainButton, PrimaryButton
-from netcrm.ui.widgets.card import line as rule
 from netcrm.ui.widgets.elide import PlainLabel
 from netcrm.ui.widgets.form_fields import ChoiceBox
 from netcrm.ui.widgets.overlay_scroll import OverlayScroll
@@ -132,7 +131,14 @@ class DebriefSheet(Sheet):
     def _done(self, kept: WrittenDown) -> None:
         if self._about is not None:
             event = self._about.event
-            self.written.emit(debrief_words.written(kept_figures(kept), event.title, self._words), event.id)
+            told = debrief_words.written(
+                self._words,
+                title=event.title,
+                people=kept.people,
+                follow_ups=kept.follow_ups,
+                referrals=kept.referrals,
+            )
+            self.written.emit(told, event.id)
         self.accept()
 
     def _refuse(self, refused: Refused) -> None:
@@ -163,7 +169,7 @@ class DebriefSheet(Sheet):
             return
         self._ask("debrief.look", self._show)
 
-    def _ask(self, purpose: str, then: "Then") -> None:
+    def _ask(self, purpose: str, then: Callable[[tuple[DebriefLine, ...]], object]) -> None:
         if self._about is None:
             return
         self._bridge.ask_later(
@@ -175,3 +181,126 @@ class DebriefSheet(Sheet):
             then=then,
             refused=self._refuse,
         )
+
+    def _show(self, lines: tuple[DebriefLine, ...]) -> None:
+        self._lines = lines
+        if lines:
+            self.preview.show_lines(lines, self._bridge.today)
+        else:
+            self.preview.show_guests(self._about.guests if self._about is not None else ())
+        unclear = any(line.problem is not None for line in lines)
+        self._summary.setText(debrief_words.summary(lines, self._words))
+        self._summary.set_tone("caution" if unclear else "text2")
+
+    def _choose(self) -> None:
+        """Take the event that the box says."""
+        self._error.hide()
+        identifier = self.events.currentData()
+        self._about = None
+        if isinstance(identifier, int):
+            try:
+                self._about = self._bridge.ask(debrief_reads.about, identifier)
+            except Refused as refused:
+                self._refuse(refused)
+        if self._about is None:
+            self.preview.show_hint(self._words.tr("Choose the event that you come from."))
+        else:
+            self._show(())
+            self._look()
+
+    def _make_events(self, wanted: int | None) -> ChoiceBox:
+        now = self._bridge.now()
+        found = list(self._bridge.ask(debrief_reads.choices, now))
+        usual = usual_event(found, now)
+        chosen = usual.id if usual is not None else None
+        if wanted is not None:
+            event = self._bridge.ask(event_reads.get, wanted)
+            if can_debrief(event, now):
+                chosen = wanted
+                found += [event] if all(one.id != wanted for one in found) else []
+        box = ChoiceBox()
+        box.setObjectName("debrief.event")
+        box.setAccessibleName(self._words.tr("Event"))
+        box.setPlaceholderText(self._words.tr("Choose the event"))
+        for each in found:
+            box.addItem(self._event_words(each), each.id)
+        box.setCurrentIndex(box.findData(chosen) if chosen is not None else -1)
+        box.activated.connect(lambda _: self._choose())
+        return box
+
+    def _event_words(self, event: Event) -> str:
+        words = self._words
+        weekday, day = words.weekday(event.on)[:3], words.date(event.on, self._bridge.today)
+        return words.tr("{title}, {weekday} {day}", title=event.title, weekday=weekday, day=day)
+
+    def _make_text(self) -> QPlainTextEdit:
+        text = QPlainTextEdit()
+        text.setObjectName("debrief.text")
+        text.setAccessibleName(self._words.tr("What you wrote on the sheet"))
+        text.setPlaceholderText(self._words.tr(debrief_words.EXAMPLE))
+        text.setTabChangesFocus(True)
+        return text
+
+    def _compose(self) -> None:
+        words = self._words
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.events)
+        left.addWidget(self.text, 1)
+        left.addWidget(Legend(words))
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        scroll = OverlayScroll(self.preview, "debrief.scroll")
+        right.addWidget(PlainLabel(words.tr("What becomes of it"), Role.SECTION))
+        right.addWidget(scroll, 1)
+        right.addWidget(self._summary)
+        across = QHBoxLayout()
+        across.setContentsMargins(EDGE, 0, 0, 12)
+        across.setSpacing(EDGE)
+        across.addLayout(left, 9)
+        across.addLayout(right, 10)
+        self.body.addLayout(across, 1)
+        self.body.setSpacing(4)
+        self.body.addWidget(self._error)
+        cancel = PlainButton(words.tr("Cancel"), "debrief.cancel")
+        cancel.clicked.connect(self.reject)
+        self.verb = PrimaryButton(words.tr("Write down"), "debrief.submit")
+        self.verb.clicked.connect(self.submit)
+        self.foot.addWidget(KeyCap("Ctrl+Enter"))
+        self.foot.addStretch(1)
+        self.foot.addWidget(cancel)
+        self.foot.addWidget(self.verb)
+
+    def _ask_to_keep(self) -> None:
+        for part in self._foot_parts():
+            part.hide()
+        question = KeepQuestion(self._words, "debrief", self)
+        question.kept.connect(self._keep_writing)
+        question.discarded.connect(self._discard)
+        self.foot.addWidget(question, 1000)
+        self._question = question
+        question.keep.setFocus()
+
+    def _discard(self) -> None:
+        self._question = None
+        super().reject()
+
+    def _keep_writing(self) -> None:
+        question, self._question = self._question, None
+        if question is not None:
+            self.foot.removeWidget(question)
+            question.hide()
+            question.deleteLater()
+        for part in self._foot_parts():
+            part.show()
+        self.text.setFocus()
+
+    def _foot_parts(self) -> list[QWidget]:
+        items = (self.foot.itemAt(place) for place in range(self.foot.count()))
+        parts = [item.widget() for item in items if item is not None]
+        return [part for part in parts if part is not None]
+
+
+def _length(text: str) -> int:
+    """Return how many signs Qt counts in a text."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netcrm.domain.review import Review
+from netcrm.ui.import_words import verb
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.buttons import PlainButton, PrimaryButton
 from netcrm.ui.widgets.elide import ElideLabel, PlainLabel, show_if
@@ -54,7 +55,7 @@ class ImportFoot(QWidget):
         super().__init__(parent)
         self._events = {one.id: one for one in events}
         self._given = self._events.get(event) if event is not None else None
-        self._busy, self._people = False, 0
+        self._busy, self._count = False, 0
         self._error = PlainLabel("", Role.BODY, "stop", wrap=True)
         self._error.setObjectName("import_review.error")
         self._error.hide()
@@ -77,18 +78,12 @@ class ImportFoot(QWidget):
         column.addWidget(self._error)
         column.addLayout(row)
 
-    def show_review(self, review: Review) -> None:
-        """Say how many people are imported, and how many possible duplicates wait."""
-        self._people = people = review.people()
-        whole = any(file.archive for file in review.plan.files)
-        if people == 1:
-            self.verb.setText(self.tr("Import 1 person"))
-        else:
-            self.verb.setText(self.tr("Import {count} people").format(count=people))
-        if not people:
-            self.verb.setText(self.tr("Import"))
+    def show_review(self, review: Review, events: int = 0) -> None:
+        """Say how many people and events are imported, and how many possible duplicates wait."""
+        people = review.people()
+        self.verb.setText(verb(people, events))
         self.verb.setAccessibleName(self.verb.text())
-        self._people += whole
+        self._count = people + events + any(file.archive for file in review.plan.files)
         waiting = review.undecided()
         one = self.tr("1 possible duplicate stays out until you choose")
         many = self.tr("{count} possible duplicates stay out until you choose").format(count=waiting)
@@ -113,8 +108,8 @@ class ImportFoot(QWidget):
         self._enable()
 
     def _enable(self) -> None:
-        self.verb.setEnabled(self._people > 0 and not self._busy)
-        self.verb.setToolTip("" if self._people else self.tr("Everybody here is in netcrm already."))
+        self.verb.setEnabled(self._count > 0 and not self._busy)
+        self.verb.setToolTip("" if self._count else self.tr("Everybody here is in netcrm already."))
 
     def _met(self) -> QWidget:
         told = self._given.title if self._given is not None else ""

@@ -28,13 +28,13 @@ from netcrm.ui.dialogs.import_columns import ColumnsRow
 from netcrm.ui.dialogs.import_foot import EventChoice, ImportFoot
 from netcrm.ui.dialogs.import_record_pane import RecordPane
 from netcrm.ui.dialogs.import_records import RecordTable
+from netcrm.ui.dialogs.import_said import about_files, remarks
 from netcrm.ui.dialogs.sheet import EDGE, Sheet
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.card import line
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.form_fields import ChoiceBox
 from netcrm.ui.widgets.segments import Segments
-from netcrm.words import columns as column_words
 from netcrm.words.words import Words
 
 WIDTH, HEIGHT = 1120, 752
@@ -112,13 +112,10 @@ class ReviewSheet(Sheet):
         was, before = self._looked, self.review
         self._looked = looked
         self.review = looked.review if looked is was else looked.review.carried(before)
-        self.set_lead(self._about_files())
-        remarks = [
-            self._words.problem(one.problem.reason_code, one.problem.figures)
-            for one in remarks_on_files(self.review.plan)
-        ]
-        self._remarks.setText(" ".join(remarks))
-        show_if(self._remarks, bool(remarks))
+        self.set_lead(about_files(self._words, self.review.plan))
+        told = remarks(self._words, remarks_on_files(self.review.plan))
+        self._remarks.setText(told)
+        show_if(self._remarks, bool(told))
         self._show_columns()
         self.list.show_review(self.review, lines(self.review, self._segment))
         if self.list.keys.current_key() is None:
@@ -174,9 +171,8 @@ class ReviewSheet(Sheet):
         self._files.setObjectName("import_review.file")
         self._files.setAccessibleName(self.tr("File whose columns are shown"))
         self._files.setMaximumWidth(280)
-        for file in self.review.plan.files:
-            if not file.archive:
-                self._files.addItem(file.name)
+        for file in self._tables():
+            self._files.addItem(file.name)
         show_if(self._files, self._files.count() > 1)
         return self._files
 
@@ -243,7 +239,7 @@ class ReviewSheet(Sheet):
         self.list.told(review)
         for segment, count in counts(review).items():
             self._segments.set_words(segment.value, self._count_words(segment, count))
-        self.buttons.show_review(review)
+        self.buttons.show_review(review, self._looked.events.changed())
 
     def _choose(self, kind: str, whom: object) -> None:
         place = self.list.keys.current_key()
@@ -313,29 +309,12 @@ class ReviewSheet(Sheet):
         self._columns.show_file(self._file(), self._guessed())
 
     def _file(self) -> PlannedFile:
+        return self._tables()[max(0, self._files.currentIndex())]
+
+    def _tables(self) -> list[PlannedFile]:
+        """The files whose columns can be looked at; where there are none, those that hold people."""
         files = [file for file in self.review.plan.files if not file.archive]
-        return files[max(0, self._files.currentIndex())]
+        return [file for file in files if file.columns] or files
 
     def _guessed(self) -> frozenset[str]:
         return self._looked.guessed[self.review.plan.files.index(self._file())]
-
-    def _about_files(self) -> str:
-        told = [self._about(file) for file in self.review.plan.files if not file.archive]
-        whole = [file.name for file in self.review.plan.files if file.archive]
-        if whole:
-            told.append(self.tr("and everything from {files}").format(files=", ".join(whole)))
-        return "\n".join(told[:3]) if len(told) < 4 else self.tr("{count} files").format(count=len(told))
-
-    def _about(self, file: PlannedFile) -> str:
-        rows = self.tr("1 row") if file.records == 1 else self.tr("{count} rows").format(count=file.records)
-        shape = [rows]
-        if file.delimiter:
-            shape.append(self._words.tr(column_words.delimiter(file.delimiter)))
-        if file.encoding:
-            shape.append(column_words.encoding(file.encoding))
-        head = self.tr("no row holds the names")
-        if file.header_line == 1:
-            head = self.tr("first row holds the names")
-        elif file.header_line:
-            head = self.tr("line {line} holds the names").format(line=file.header_line)
-        return " · ".join((file.name, ", ".join(shape), head))

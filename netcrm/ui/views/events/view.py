@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from netcrm.actions import events as event_actions
 from netcrm.domain.cards import EventRow
+from netcrm.domain.debrief import can_debrief
 from netcrm.domain.event import Event, EventStatus
 from netcrm.domain.refusal import Refused
 from netcrm.reads import events as event_reads
 from netcrm.reads import owner as owner_reads
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.briefing import BriefingDialog
+from netcrm.ui.dialogs.debrief import DebriefSheet
 from netcrm.ui.view import View
 from netcrm.ui.views.events import face
 from netcrm.ui.views.events.add_people import AddPeopleSheet
@@ -54,13 +56,15 @@ class EventsView(View):
         whole.addWidget(self._pages)
         self._print = PrimaryButton(self.tr("Print briefing"), "events.print_briefing", "printer")
         self._print.clicked.connect(self.print_briefing)
+        self._debrief = PrimaryButton(self.tr("Write down"), "events.debrief", "pencil")
+        self._debrief.clicked.connect(self.debrief)
         self._add = PlainButton(self.tr("Add event"), "events.add", "plus")
         self._add.clicked.connect(self.add_event)
         choices = [("coming", self.tr("Coming")), ("past", self.tr("Past")), ("all", self.tr("All"))]
         self._segments = Segments("events.segments", self.tr("Which events"), choices)
         self._segments.choose("all")
         self._segments.chosen.connect(self.list.choose)
-        for widget in (self._print, self._add, self._segments):
+        for widget in (self._print, self._debrief, self._add, self._segments):
             # The title row takes the one that belongs to the page in front.
             widget.setParent(self)
             widget.hide()
@@ -87,7 +91,7 @@ class EventsView(View):
             except Refused:
                 self.open_key("")
                 return
-            self.head_changed.emit()
+            self._dress()
         self.bridge.ask_later("events.rows", event_reads.rows, then=self._rows_came)
 
     def open_key(self, key: object) -> None:
@@ -135,6 +139,8 @@ class EventsView(View):
             found["people.remove"] = partial(self.delete_event, here)
             found["event.print"] = partial(self.open_briefing, here)
             found["event.preview"] = partial(self.open_briefing, here)
+        if self._can_debrief:
+            found["event.debrief"] = self.debrief
         return found
 
     def add_event(self) -> None:
@@ -167,6 +173,13 @@ class EventsView(View):
         dialog.told.connect(self._told)
         dialog.open()
 
+    def debrief(self) -> None:
+        """Open the sheet on which the event in front is written down."""
+        if self._event is not None:
+            sheet = DebriefSheet(self.bridge, self.words, self, self._event)
+            sheet.written.connect(self._wrote_down)
+            sheet.open()
+
     def paste_guests(self) -> None:
         """Open the sheet for a pasted guest list."""
         if self._shown is not None:
@@ -181,6 +194,11 @@ class EventsView(View):
         """Open the form for a new version of the pitch."""
         pitches = self.bridge.ask(owner_reads.pitches)
         PitchSheet(self.bridge, self.words, self, pitch=pitches[0] if pitches else None).open()
+
+    @property
+    def _can_debrief(self) -> bool:
+        """Whether there can be anything to write down of the event in front."""
+        return self._shown is not None and can_debrief(self._shown, self.bridge.now())
 
     @property
     def _shown(self) -> Event | None:
@@ -225,6 +243,10 @@ class EventsView(View):
         undo = NoticeAction(text=self.tr("Undo"), name="events.undo", act=self._undo)
         self.say(NoticeKind.DONE, self.tr("Deleted the event {title}").format(title=title), actions=(undo,))
 
+    def _wrote_down(self, words: str, _event: object) -> None:
+        undo = NoticeAction(text=self.tr("Undo"), name="debrief.undo", act=self._undo)
+        self.say(NoticeKind.DONE, words, actions=(undo,))
+
     def _undo(self) -> None:
         self.run_asked.emit("edit.undo")
 
@@ -238,6 +260,9 @@ class EventsView(View):
         menu = QMenu(self)
         menu.setObjectName("events.page_menu")
         menu.addAction(self.tr("Edit event...")).triggered.connect(lambda: self.edit_event(event.id))
+        if self._can_debrief:
+            # The title row has the other button then.
+            menu.addAction(self.tr("Print briefing...")).triggered.connect(self.print_briefing)
         if event.group is not None:
             menu.addAction(self.tr("Plan the next one...")).triggered.connect(lambda: self._plan_next(event))
         if face.has_ended(event, self.bridge.now()) or event.status is not EventStatus.PLANNED:
@@ -269,6 +294,7 @@ class EventsView(View):
     def _dress(self) -> None:
         """Put what belongs to the page in front into the title row."""
         on_page = self._event is not None
-        self.head_action = self._print if on_page else self._add
+        written = self._debrief if self._can_debrief else self._print
+        self.head_action = written if on_page else self._add
         self.head_extra = None if on_page else self._segments
         self.head_changed.emit()

@@ -29,10 +29,12 @@ class AgendaRow(QWidget):
 
     Signals:
         opened(int): show the event of this id.
+        debrief_asked(int): write down what came of it.
         answered(int, EventStatus): the owner said what became of it.
     """
 
     opened = Signal(int)
+    debrief_asked = Signal(int)
     answered = Signal(int, object)
 
     def __init__(self, name: str, words: Words, parent: QWidget | None = None) -> None:
@@ -48,7 +50,7 @@ class AgendaRow(QWidget):
         self._note = PlainLabel("", Role.SECOND, "text2", wrap=True)
         self._note.setFixedWidth(NOTE_WIDTH)
         self._open = PlainButton("", f"{name}.open", "printer", small=True)
-        self._open.clicked.connect(self._ask_open)
+        self._open.clicked.connect(self._press)
         self._answers = [self._answer_button(name, status) for status in _ANSWERS]
         self._compose()
 
@@ -133,6 +135,13 @@ class AgendaRow(QWidget):
         if self._line is not None:
             self.opened.emit(self._line.row.event.id)
 
+    def _press(self) -> None:
+        """Write down what is over; show what is to come, where it is printed."""
+        if self._line is not None and self._line.row.event.status is EventStatus.ATTENDED:
+            self.debrief_asked.emit(self._line.row.event.id)
+        else:
+            self._ask_open()
+
     def _answer(self, status: EventStatus) -> None:
         if self._line is not None:
             self.answered.emit(self._line.row.event.id, status)
@@ -143,11 +152,13 @@ class AgendaCard(Card):
 
     Signals:
         opened(int): show the event of this id.
+        debrief_asked(int): write down what came of it.
         answered(int, EventStatus): the owner said what became of it.
         calendar_asked(): show all events.
     """
 
     opened = Signal(int)
+    debrief_asked = Signal(int)
     answered = Signal(int, object)
     calendar_asked = Signal()
 
@@ -204,6 +215,7 @@ class AgendaCard(Card):
         self.add(rule)
         self.add(row)
         row.opened.connect(self.opened)
+        row.debrief_asked.connect(self.debrief_asked)
         row.answered.connect(self.answered)
 
 

@@ -160,6 +160,7 @@ class TodayView(View):
     def _connect(self) -> None:
         self.bridge.changed.connect(self._note_matches)
         self._agenda.opened.connect(lambda key: self.go_asked.emit("events", key))
+        self._agenda.debrief_asked.connect(self._debrief)
         self._agenda.answered.connect(self._answer)
         self._agenda.calendar_asked.connect(lambda: self.go_asked.emit("events", None))
         self._owed.opened.connect(self._open_contact)
@@ -225,6 +226,11 @@ class TodayView(View):
 
     def _open_contact(self, key: int) -> None:
         self.go_asked.emit("contacts", key)
+
+    def _debrief(self, key: int) -> None:
+        """Show an event and, over it, the sheet on which it is written down."""
+        self.go_asked.emit("events", key)
+        self.run_asked.emit("event.debrief")
 
     def _answer(self, key: int, status: EventStatus) -> None:
         self.bridge.do(events.answer, key, status, now=self.bridge.now())
