@@ -11,6 +11,7 @@ from netcrm.ui.icons import paint_icon
 from netcrm.ui.theme import Role, font, tokens
 
 _WIDTH, _HEIGHT = 640, 334
+_CALENDARS = frozenset({".ics", ".ical"})
 
 
 class Scrim(QWidget):
@@ -52,10 +53,15 @@ class DropOverlay(Scrim):
 
     def offer(self, files: Sequence[Path], words: str = "") -> None:
         """Show for these files; ``words`` name a special place they would go to."""
-        self._title = words or self.tr("Let go to read these cards")
+        self._title = words or self._offered(files)
         self._files = self._describe(files)
         self.setAccessibleName(f"{self._title}. {self._files}")
         self.cover()
+
+    def _offered(self, files: Sequence[Path]) -> str:
+        if len(files) == 1 and files[0].suffix.lower() in _CALENDARS:
+            return self.tr("Let go to read this calendar")
+        return self.tr("Let go to read these cards")
 
     def _describe(self, files: Sequence[Path]) -> str:
         if len(files) != 1:
@@ -112,6 +118,6 @@ class DropOverlay(Scrim):
         painter.setPen(QColor(colours.text2))
         foot = QRectF(sheet.left() + 24, sheet.bottom() - 46, sheet.width() - 48, 36)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(foot, left, self.tr("CSV or Excel, vCard, LDIF, calendar, netcrm's own file"))
+        painter.drawText(foot, left, self.tr("CSV, TSV, Excel (.xlsx), vCard, LDIF, calendar (.ics), netcrm JSON"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(foot, right, self.tr("Esc to stop"))

@@ -12,7 +12,7 @@ from netcrm.reads import imports as reads
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.import_review import ReviewSheet
 
-PATTERNS = "*.csv *.tsv *.tab *.txt *.xlsx *.json"
+PATTERNS = "*.csv *.tsv *.tab *.txt *.xlsx *.vcf *.vcard *.ldif *.ldi *.ics *.ical *.json"
 """The names under which what can be read is kept; the content decides, never the name."""
 
 
@@ -25,7 +25,7 @@ def ask_for_files(parent: QWidget, then: Callable[[Sequence[Path]], object]) -> 
     dialog = _dialog(parent, _tr("Choose files to import"), "import.choose")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(
-        [_tr("Contacts ({patterns})").format(patterns=PATTERNS), _tr("All files (*)")],
+        [_tr("Contacts and calendars ({patterns})").format(patterns=PATTERNS), _tr("All files (*)")],
     )
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.open()

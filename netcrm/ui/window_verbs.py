@@ -47,6 +47,7 @@ class WindowVerbs(QObject):
             ("file.import", self.choose_file),
             ("file.paste", self.paste),
             ("file.export_contacts", self.export_contacts),
+            ("file.export_events", self.export_events),
             ("file.export_everything", self.export_everything),
             ("file.backups", lambda: window.go("settings", "backups")),
             ("file.sample", self.open_sample),
@@ -65,7 +66,7 @@ class WindowVerbs(QObject):
     def _saving(self) -> "SavingFlow":
         from netcrm.ui import saving
 
-        return saving.SavingFlow(self._bridge, self._words, self._window)
+        return saving.SavingFlow(self._bridge, self._words, self._window, self._window.say)
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Offer files for import; dropped on an event's page, its people go on its list."""
@@ -82,6 +83,10 @@ class WindowVerbs(QObject):
     def export_contacts(self) -> None:
         """Write every contact into a file."""
         self._saving.export_contacts()
+
+    def export_events(self) -> None:
+        """Write every event into a calendar file."""
+        self._saving.export_events()
 
     def export_everything(self) -> None:
         """Write everything into a file."""

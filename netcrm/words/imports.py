@@ -6,10 +6,10 @@ Each sentence says what happened, what to do, and what was kept (INTERFACE.md 10
 IMPORTS: dict[str, str] = {
     # A file that can't be read at all.
     "file.binary": (
-        "This file holds no text that can be read. Export your contacts as CSV and try again. "
-        "Nothing was changed."
+        "This file holds no text that can be read. Save it as one of these and try again: CSV, TSV, Excel "
+        "workbook (.xlsx), vCard, LDIF, calendar (.ics) or netcrm JSON. Nothing was changed."
     ),
-    "file.empty": "The file is empty. Export your contacts again. Nothing was changed.",
+    "file.empty": "The file is empty. Export it again. Nothing was changed.",
     "file.not_a_table": (
         "No contacts were found in this file: it has one column and no header that is known. "
         "Add a first line such as “Name,Email”. Nothing was changed."
@@ -20,8 +20,8 @@ IMPORTS: dict[str, str] = {
     ),
     "file.unknown_encoding": "There is no encoding “{encoding}”. Choose another. Nothing was changed.",
     "file.unsupported": (
-        "This is a file of the kind {kind}, which can't be read. Export your contacts as CSV and try again. "
-        "Nothing was changed."
+        "This is a file of the kind {kind}, which can't be read. Save it as one of these and try again: CSV, "
+        "TSV, Excel workbook (.xlsx), vCard, LDIF, calendar (.ics) or netcrm JSON. Nothing was changed."
     ),
     "file.workbook_damaged": (
         "This workbook is damaged and can't be read. Open it in your spreadsheet program, save it again as "

@@ -285,7 +285,7 @@ PEOPLE = st.lists(
         seeks=st.sampled_from(["", "cafés"]),
         profession=st.sampled_from(["", "Printer", "Joiner"]),
         last_met_on=st.none() | st.just(TODAY),
-        given=st.just(777),
+        given=st.just(7_777_777),
         prospect=st.booleans(),
     ),
     max_size=200,
@@ -313,4 +313,4 @@ def test_everyone_is_named_once_with_a_number_of_their_own_at_every_level(people
 
 @given(PEOPLE)
 def test_discreet_values_hold_no_counts(people):
-    assert {777, WhyCode.PROSPECT}.isdisjoint(leaves(brief(*people)))
+    assert {7_777_777, WhyCode.PROSPECT}.isdisjoint(leaves(brief(*people)))

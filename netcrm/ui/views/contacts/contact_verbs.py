@@ -44,12 +44,14 @@ class ContactVerbs(QObject):
         run_asked(str): run a command of the window.
         deleted(str, list): contacts were deleted: what to say, and who they were.
         added(int): the contact of this id was added.
+        export_asked(list): write these contacts into a file.
     """
 
     go_asked = Signal(str, object)
     run_asked = Signal(str)
     deleted = Signal(str, list)
     added = Signal(int)
+    export_asked = Signal(list)
 
     def __init__(self, bridge: Bridge, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -242,6 +244,7 @@ class ContactVerbs(QObject):
         if len(chosen) <= 2:
             duplicates = self.tr("Look for duplicates")
             self._entry(menu, duplicates, "merge", lambda: self.run_asked.emit("edit.duplicates"))
+        self._entry(menu, self.tr("Export..."), "export", lambda: self.export_asked.emit(list(chosen)))
         menu.addSeparator()
         self._entry(menu, self.tr("Delete"), "trash", lambda: self.delete(chosen))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtWidgets import QWidget
@@ -23,6 +25,9 @@ from netcrm.ui.widgets.order_button import OrderButton
 from netcrm.ui.widgets.row_list import RowList
 from netcrm.ui.widgets.row_model import Column, RowModel
 from netcrm.words.words import Words
+
+if TYPE_CHECKING:
+    from netcrm.ui.saving import SavingFlow
 
 _NO_ROOM = "none"
 _TAGS_SHOWN = 40
@@ -163,6 +168,7 @@ class ContactsView(ListView):
         self._acts.run_asked.connect(self.run_asked)
         self._acts.added.connect(self.open_key)
         self._acts.deleted.connect(self._say_deleted)
+        self._acts.export_asked.connect(self._export)
 
     def _wanted_filter(self) -> ContactFilter:
         chosen = self.choices()
@@ -226,6 +232,15 @@ class ContactsView(ListView):
     def _open_many(self) -> None:
         menu = self._acts.many_menu(self.list.keys.selected_keys(), self)
         menu.popup(self._many.mapToGlobal(self._many.rect().bottomLeft()))
+
+    def _export(self, chosen: list[int]) -> None:
+        self._saving.export_contacts(chosen)
+
+    @cached_property
+    def _saving(self) -> "SavingFlow":
+        from netcrm.ui import saving
+
+        return saving.SavingFlow(self.bridge, self.words, self, self.say)
 
     def _say_deleted(self, told: str, gone: list[int]) -> None:
         self.list.keys.select(self._neighbour(gone))

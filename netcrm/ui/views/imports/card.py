@@ -78,9 +78,12 @@ class RunCard(Card):
         self._cost.setText(one if later == 1 else many)
         show_if(self._cost, bool(later))
         self.people.rows.set_keys(people)
-        self._empty.set(
-            self.tr("Nobody of this import is in netcrm any more.")
-            if run is not None
-            else self.tr("Choose an import to see whom it brought.")
-        )
+        self._empty.set(self._nobody(run))
         self._places.setCurrentIndex(0 if people else 1)
+
+    def _nobody(self, run: ImportRun | None) -> str:
+        if run is None:
+            return self.tr("Choose an import to see whom it brought.")
+        if run.format == "ics":
+            return self.tr("It brought events. They stand under Events, each on its day.")
+        return self.tr("Nobody of this import is in netcrm any more.")

@@ -22,7 +22,7 @@ class DropCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("imports.drop")
-        self.setAccessibleName(self.tr("Drop a file of contacts here"))
+        self.setAccessibleName(self.tr("Drop contacts or a calendar here"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.choose = PrimaryButton(self.tr("Choose a file"), "imports.choose", "file")
         self.paste = PlainButton(self.tr("Import what was copied"), "imports.paste", "copy")
@@ -35,7 +35,7 @@ class DropCard(QWidget):
         buttons.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(PlainLabel(self.tr("Drop a file of contacts here"), Role.TITLE, wrap=True))
+        words.addWidget(PlainLabel(self.tr("Drop contacts or a calendar here"), Role.TITLE, wrap=True))
         promise = self.tr("Nothing is saved until you have looked at every row, and one undo takes it back.")
         words.addWidget(PlainLabel(promise, Role.BODY, "text2", wrap=True))
         words.addSpacing(8)
@@ -60,7 +60,8 @@ class DropCard(QWidget):
 
     def _readable(self) -> str:
         return self.tr(
-            "CSV, TSV and Excel workbooks (xlsx) from card scanners, Google, Outlook, LinkedIn, Yahoo, "
-            "Mailchimp, Eventbrite or any spreadsheet, in most languages and with any separator; and "
-            "netcrm's own file (JSON), which brings everything from another netcrm."
+            "CSV, TSV and Excel workbooks (.xlsx) from card scanners, Google, Outlook, LinkedIn, Yahoo, "
+            "Mailchimp, Eventbrite or any spreadsheet, in most languages and with any separator; address "
+            "books as vCard (.vcf) or LDIF; the events of calendars (.ics); and netcrm's own file (JSON), "
+            "which brings everything from another netcrm."
         )
