@@ -29,10 +29,16 @@ class EventReview:
             {
                 decision.written_at(place)
                 for place, decision in enumerate(self.decisions)
-                if decision.kind in _WRITTEN or place in self.joining
+                if self._changes(place)
             }
         )
 
     def in_order(self) -> list[int]:
-        """Return the places of all decisions, the earliest event first."""
-        return sorted(range(len(self.decisions)), key=lambda place: self.decisions[place].draft.starts_at)
+        """Return the places of all decisions: what changes something first, each by the event's start."""
+        return sorted(
+            range(len(self.decisions)),
+            key=lambda place: (not self._changes(place), self.decisions[place].draft.starts_at),
+        )
+
+    def _changes(self, place: int) -> bool:
+        return self.decisions[place].kind in _WRITTEN or place in self.joining

@@ -103,8 +103,9 @@ def plan_files(
     drafts = [draft for _source, reading in readings if reading for draft in reading.drafts]
     decisions: list[Decision] = []
     if drafts:
-        index = DuplicateIndex(book.people())
-        cards = book.cards(wanted_cards(drafts, index))
+        people = book.people()
+        index = DuplicateIndex(people)
+        cards = book.cards(wanted_cards(drafts, index)) if people else {}
         decisions = plan(drafts, index, cards, keep_all=keep_all, progress=progress)
     events = _events([reading for _source, reading in readings if reading], book, progress)
     files = []

@@ -118,6 +118,7 @@ class DropOverlay(Scrim):
         painter.setPen(QColor(colours.text2))
         foot = QRectF(sheet.left() + 24, sheet.bottom() - 46, sheet.width() - 48, 36)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(foot, left, self.tr("CSV, TSV, Excel (.xlsx), vCard, LDIF, calendar (.ics), netcrm JSON"))
+        readable = self.tr("CSV, TSV, Excel (.xlsx), vCard, LDIF, calendar (.ics), netcrm JSON")
+        painter.drawText(foot, left, readable)
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(foot, right, self.tr("Esc to stop"))

@@ -142,7 +142,7 @@ def test_undo_leaves_no_broken_link(step, contact, dump, now):
 def test_a_lost_column_is_a_conflict(step, contact, now):
     step(contact("Ann"))
     with database.changing() as connection:
-        connection.execute("DROP INDEX contact_by_sort_name")
+        connection.execute("DROP INDEX contact_by_met_event")
         connection.execute("ALTER TABLE contact DROP COLUMN sort_name")
     assert refusal(steps.undo, now) == "steps.conflict"
 

@@ -326,7 +326,6 @@ CREATE INDEX event_by_group ON event ("group");
 CREATE INDEX event_by_start ON event (starts_at);
 CREATE INDEX event_by_status ON event (status, starts_at);
 CREATE INDEX event_by_pitch ON event (pitch);
-CREATE INDEX contact_by_sort_name ON contact (sort_name);
 CREATE INDEX contact_by_met_event ON contact (met_event) WHERE met_event IS NOT NULL;
 CREATE INDEX channel_by_contact ON channel (contact);
 CREATE INDEX channel_by_normalised ON channel (normalised) WHERE normalised <> '';
