@@ -259,4 +259,7 @@ def _named(entry: str, guests: Sequence[DebriefGuest]) -> tuple[tuple[DebriefGue
             raise Refused("debrief.several_fit", name=entry[:end].strip(_AROUND), names=names)
         if fits:
             return (fits[0],), entry[end:].strip(_AROUND)
-    raise Refused("debrief.unknown_name", name=" ".join(entry.split()[:2])[:60])
+    name, *more = entry.split()[:2]
+    if more and not debrief_words.begins(more[0]):
+        name = f"{name} {more[0]}"
+    raise Refused("debrief.unknown_name", name=name[:60])

@@ -10,7 +10,8 @@ from netcrm.domain.merge import label
 from netcrm.domain.names import fold, sort_name
 
 _BY_THEMSELVES = frozenset({"id", "sort_name", "created_on", "met_event", "vouched_reason", "vouched_on"})
-_LONG = frozenset({"notes", "seeks", "offers"})
+LONG = frozenset({"notes", "seeks", "offers"})
+"""Fields whose two values are joined."""
 _PLAIN = tuple(one.name for one in fields(Contact) if one.name not in _BY_THEMSELVES)
 _STRONGEST = (Presence.PRESENT, Presence.ABSENT, Presence.EXPECTED)
 
@@ -73,13 +74,13 @@ def _settled(
     mine, theirs = getattr(kept, name), getattr(other, name)
     if name in choices:
         value = choices[name]
-        told = [one for one in (mine, theirs) if not _is_empty(one)]
-        return value, [one for one in dict.fromkeys(told) if not _is_same(one, value)]
-    if _is_empty(theirs) or _is_same(mine, theirs):
+        told = [one for one in (mine, theirs) if not is_empty(one)]
+        return value, [one for one in dict.fromkeys(told) if not is_same(one, value)]
+    if is_empty(theirs) or is_same(mine, theirs):
         return mine, []
-    if _is_empty(mine):
+    if is_empty(mine):
         return theirs, []
-    if name not in _LONG:
+    if name not in LONG:
         return mine, [theirs]
     if theirs in mine:
         return mine, []
@@ -87,11 +88,12 @@ def _settled(
     return (joined, []) if len(joined) <= TEXT_LIMIT else (mine, [theirs])
 
 
-def _is_empty(value: object) -> bool:
+def is_empty(value: object) -> bool:
+    """Tell whether a field says nothing."""
     return value is None or value is False or value == "" or value is Answer.UNKNOWN
 
 
-def _is_same(one: object, other: object) -> bool:
+def is_same(one: object, other: object) -> bool:
     """Tell whether nothing is lost with one of the two: case and spaces are not, accents are."""
     if isinstance(one, str) and isinstance(other, str):
         return one.casefold().split() == other.casefold().split()
@@ -111,7 +113,7 @@ def _vouched(
     gone = [
         OtherField(name=label("vouched_reason"), value=f"{one.vouched_reason} ({one.vouched_on or '-'})")
         for one in told[1:]
-        if not _is_same(one.vouched_reason, contact.vouched_reason)
+        if not is_same(one.vouched_reason, contact.vouched_reason)
     ]
     return contact, gone
 

@@ -17,6 +17,7 @@ from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
 Say = Callable[[NoticeKind, str, str, Sequence[NoticeAction]], object]
 """Shows a banner: kind, title, text, actions."""
 _CALENDAR = "ics"
+_BROUGHT = frozenset({RecordDecision.NEW, RecordDecision.MERGE})
 _STRANGERS = frozenset({"calendar.attendee_several", "calendar.attendee_unknown"})
 
 
@@ -45,10 +46,12 @@ def done(report: ImportReport, undecided: int = 0) -> str:
         undecided: how many of the skipped rows are possible duplicates that nobody decided on.
     """
     people = _Came.of((one.contact, one.decision) for file in report.files for one in file.decisions)
-    events = _Came.of((one.event, one.decision) for file in report.files for one in file.events)
+    told = [(one.event, one.decision) for file in report.files for one in file.events]
+    listed = set(report.events) - {one for one, kind in told if kind in _BROUGHT}
+    events = _Came.of((one, kind) for one, kind in told if one not in listed)
     lost = [file.format for file in report.files for problem in file.problems if is_row(problem)]
     lost_events = lost.count(_CALENDAR)
-    sentences = _head(report, people, events)
+    sentences = _head(report, people, events, len(listed))
     for count, one, many in (
         (people.unchanged, "1 row says nothing new.", "{count} rows say nothing new."),
         (events.unchanged, "1 event says nothing new.", "{count} events say nothing new."),
@@ -94,7 +97,7 @@ class _Came:
         return ", ".join(told)
 
 
-def _head(report: ImportReport, people: _Came, events: _Came) -> list[str]:
+def _head(report: ImportReport, people: _Came, events: _Came, listed: int) -> list[str]:
     names = ", ".join(file.path.replace("\\", "/").rpartition("/")[2] for file in report.files)
     if report.step is None:
         return [_tr("Nothing was changed: what {names} says is in netcrm already.", names=names)]
@@ -106,19 +109,14 @@ def _head(report: ImportReport, people: _Came, events: _Came) -> list[str]:
         count = came.new + came.merged
         if count:
             told.append(_tr(one if count == 1 else many, count, parts=came.parts()))
-    return told or _put_on_lists(report) or [_tr("Everything from {names} imported.", names=names)]
-
-
-def _put_on_lists(report: ImportReport) -> list[str]:
-    """Where nobody and nothing is new: who stands on an event's list now."""
-    if report.events:
-        count = len(set(report.events))
-        many = "{count} events have more people on their lists."
-        return [_tr("1 event has more people on its list." if count == 1 else many, count)]
-    if any(file.decisions for file in report.files):
-        put = len(set(report.contacts))
-        return [_tr("1 person put on the list." if put == 1 else "{count} people put on the list.", put)]
-    return []
+    put = len(set(report.contacts)) if not people.new + people.merged else 0
+    for count, one, many in (
+        (put, "1 person put on the list.", "{count} people put on the list."),
+        (listed, "1 event has more people on its list.", "{count} events have more people on their lists."),
+    ):
+        if count:
+            told.append(_tr(one if count == 1 else many, count))
+    return told or [_tr("Everything from {names} imported.", names=names)]
 
 
 def undo_import(bridge: Bridge, step: int, say: Say, run: Callable[[str], object]) -> None:

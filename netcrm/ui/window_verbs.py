@@ -44,6 +44,7 @@ class WindowVerbs(QObject):
             ("event.print", self.print_briefing),
             ("event.preview", self.print_briefing),
             ("event.debrief", self.debrief),
+            ("edit.duplicates", self.look_for_duplicates),
             ("file.import", self.choose_file),
             ("file.paste", self.paste),
             ("file.export_contacts", self.export_contacts),
@@ -178,6 +179,12 @@ class WindowVerbs(QObject):
             text=self.tr("Undo"), name="debrief.undo", act=lambda: self._window.run("edit.undo")
         )
         self._window.say(NoticeKind.DONE, words, actions=(undo,))
+
+    def look_for_duplicates(self) -> None:
+        """Show who may stand in the book twice."""
+        from netcrm.ui.dialogs.duplicates import DuplicatesSheet
+
+        self._open(DuplicatesSheet(self._bridge, self._words, self._window))
 
     def open_sample(self) -> None:
         """Fill a new profile with the sample network."""

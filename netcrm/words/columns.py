@@ -59,6 +59,7 @@ CARD: dict[str, str] = {
     "introduction_limit": "Introductions a month",
     "invest": "Could invest",
     "local": "Works where you do",
+    "met_event": "Met at",
     "no_introductions": "Wants no introductions",
     "other": "Other field",
     "room": "Room",

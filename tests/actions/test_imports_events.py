@@ -196,3 +196,24 @@ def test_a_review_keeps_the_events(book, ics, now):
     text = ics(BREAKFAST).read_text(encoding="utf-8")
     (file,) = reads.for_review(text, name="Pasted", now=now).review.plan.files
     assert [one.kind for one in file.events] == [DecisionKind.UNCHANGED]
+
+
+def test_who_goes_on_a_list_is_known_before(book, ics, take, now):
+    bo, twin = book.contact("Bo", email="bo@e.se"), book.contact("Bo Two", email="two@e.se")
+    book.contact("Bo Three", email="two@e.se")
+    invited = BREAKFAST + "".join(
+        f"ATTENDEE;CN={name}:mailto:{email}\n"
+        for name, email in (("Bo", "bo@e.se"), ("Bo", "BO@e.se"), ("Bo Two", "two@e.se"), ("X", "x@e.se"))
+    )
+    path = ics(invited, invited)
+    found = reads.for_review([path], now=now).events
+    assert found.joining == {0: frozenset({bo, twin})}
+    assert (found.changed(), found.strangers) == (1, 1)
+
+    take(path)
+    again = reads.for_review([path], now=now).events
+    assert (again.joining, again.changed()) == ({}, 0)
+    book.contact("X", email="x@e.se")
+    later = reads.for_review([path], now=now).events
+    assert (later.changed(), later.strangers) == (1, 0)
+    assert len(take(path).events) == 1

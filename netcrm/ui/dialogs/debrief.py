@@ -251,6 +251,7 @@ class DebriefSheet(Sheet):
         right = QVBoxLayout()
         right.setSpacing(6)
         scroll = OverlayScroll(self.preview, "debrief.scroll")
+        self.preview.setAutoFillBackground(False)
         right.addWidget(PlainLabel(words.tr("What becomes of it"), Role.SECTION))
         right.addWidget(scroll, 1)
         right.addWidget(self._summary)

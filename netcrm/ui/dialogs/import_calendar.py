@@ -64,15 +64,17 @@ class CalendarLine:
 
 def event_line(words: Words, events: EventReview, place: int, today: date) -> CalendarLine:
     """The line of an event: day, time, title, place, what becomes of it and why."""
-    decision = events.decisions[place]
+    decision, joining = events.decisions[place], len(events.joining.get(place, ()))
     draft = decision.draft
+    # Whoever goes on the list of an event that is here changes it.
+    kind = DecisionKind.MERGE if joining and decision.kind is DecisionKind.UNCHANGED else decision.kind
     return CalendarLine(
         number=place,
         title=draft.title,
         when=when(words, draft.starts_at, draft.ends_at, ZoneInfo(draft.zone), today),
         place=" ".join(draft.place.split()),
-        why=why(words, decision, len(events.joining.get(place, ()))),
-        chip=chip(words, decision.kind),
+        why=why(words, decision, joining),
+        chip=chip(words, kind),
         muted=decision.kind is DecisionKind.SKIP,
     )
 

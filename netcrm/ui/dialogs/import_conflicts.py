@@ -1,4 +1,4 @@
-"""Two cards side by side, only where they differ (picture 06b, right)."""
+"""Two cards side by side, only where they differ (picture 06b, right; PRODUCT.md 4.11)."""
 
 from collections.abc import Callable, Sequence
 
@@ -21,7 +21,8 @@ class Comparison(QWidget):
         rows: the fields.
         heads: words over the two sides.
         side: whose value a conflict keeps now.
-        settling: whether there is something to choose, that is, whether the record is merged.
+        settling: whether there is something to choose, that is, whether the two are merged.
+        name: ``objectName``; the boxes are called ``<name>.<field>.<side>``.
 
     Signals:
         chosen(str, str): the owner chose the side of a field: name of the field, value of `Side`.
@@ -36,10 +37,12 @@ class Comparison(QWidget):
         side: Callable[[str], Side],
         *,
         settling: bool,
+        name: str = NAME,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._heads, self._side, self._settling = heads, side, settling
+        self._name = name
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -62,6 +65,8 @@ class Comparison(QWidget):
     def _note(self, row: Compared) -> str:
         if row.is_conflict or not self._settling:
             return ""
+        if not row.incoming:
+            return self.tr("stays")
         return self.tr("keep both") if row.present else self.tr("added")
 
     def _choice(self, row: Compared) -> QGridLayout:
@@ -71,7 +76,7 @@ class Comparison(QWidget):
             label = QCoreApplication.translate("import", "{field}: {value}, {side}").format(
                 field=row.label, value=value, side=head
             )
-            box = SideRadio(value, f"{NAME}.{row.field}.{side.value}", label)
+            box = SideRadio(value, f"{self._name}.{row.field}.{side.value}", label)
             group.addButton(box)
             box.setChecked(self._side(row.field) is side)
             box.clicked.connect(lambda _=False, side=side: self.chosen.emit(row.field, side.value))
@@ -79,11 +84,14 @@ class Comparison(QWidget):
         return self._pair(*boxes)
 
     def _shown(self, row: Compared) -> QGridLayout:
-        kept = self._settling
-        left: QWidget = PlainLabel(self.tr("Nothing yet"), Role.BODY, "text3")
-        if row.present:
-            left = SideBox(row.present, f"{NAME}.{row.field}.present", kept=kept)
-        return self._pair(left, SideBox(row.incoming, f"{NAME}.{row.field}.card", kept=kept))
+        left = self._value(row.present, f"{self._name}.{row.field}.present", self.tr("Nothing yet"))
+        right = self._value(row.incoming, f"{self._name}.{row.field}.card", self.tr("Nothing"))
+        return self._pair(left, right)
+
+    def _value(self, value: str, name: str, nothing: str) -> QWidget:
+        if not value:
+            return PlainLabel(nothing, Role.BODY, "text3")
+        return SideBox(value, name, kept=self._settling)
 
     @staticmethod
     def _pair(left: QWidget, right: QWidget) -> QGridLayout:

@@ -14,6 +14,7 @@ from netcrm.domain.settling import Whom
 from netcrm.ui.commands import command
 from netcrm.ui.dialogs.import_conflicts import Comparison
 from netcrm.ui.dialogs.import_records import who
+from netcrm.ui.dialogs.import_said import can_be_saved
 from netcrm.ui.dialogs.import_values import Compared, compared, sentence, told
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.buttons import KeyCap, PlainButton
@@ -89,6 +90,7 @@ class RecordPane(QFrame):
         self.ways.offer(())
         save = PlainButton(self.tr("Save these rows as CSV"), "import_review.save_rows", "save", small=True)
         save.clicked.connect(self.save_asked)
+        show_if(save, can_be_saved(row))
         self._fill([*self._raw(row.problem.line, row.problem.raw), save])
         self._show_place(review, None)
 

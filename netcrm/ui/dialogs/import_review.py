@@ -28,7 +28,7 @@ from netcrm.ui.dialogs.import_columns import ColumnsRow
 from netcrm.ui.dialogs.import_foot import EventChoice, ImportFoot
 from netcrm.ui.dialogs.import_record_pane import RecordPane
 from netcrm.ui.dialogs.import_records import RecordTable
-from netcrm.ui.dialogs.import_said import about_files, remarks
+from netcrm.ui.dialogs.import_said import about_files, can_be_saved, remarks
 from netcrm.ui.dialogs.sheet import EDGE, Sheet
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.card import line
@@ -211,7 +211,7 @@ class ReviewSheet(Sheet):
         self.pane.kind_chosen.connect(self._choose)
         self.pane.side_chosen.connect(self._keep)
         self.pane.next_asked.connect(self.go_to_next_look)
-        self.pane.save_asked.connect(lambda: self.save_asked.emit(lost_rows(self.review.plan)))
+        self.pane.save_asked.connect(self._save_lost)
         self.buttons.event_chosen.connect(self._put_on)
         self.buttons.cancelled.connect(self.reject)
         self.buttons.accepted.connect(self._import)
@@ -262,6 +262,9 @@ class ReviewSheet(Sheet):
         kind = _LETTERS.get(letter)
         if kind is not None and place >= 0 and kind in self.review.offered(place):
             self._choose(kind.value, None)
+
+    def _save_lost(self) -> None:
+        self.save_asked.emit(tuple(filter(can_be_saved, lost_rows(self.review.plan))))
 
     def _put_on(self, event: object) -> None:
         self._told(self.review.put_on(event if isinstance(event, int) else None))

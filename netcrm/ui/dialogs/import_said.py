@@ -30,6 +30,11 @@ def remarks(words: Words, found: Sequence[LostRow]) -> str:
     return " ".join(told)
 
 
+def can_be_saved(row: LostRow) -> bool:
+    """Tell whether a row that was not read can be completed in a table; an event can't."""
+    return row.file.format != CALENDAR
+
+
 def _about(words: Words, file: PlannedFile) -> str:
     shape = [_counted(words, file)]
     if file.delimiter:

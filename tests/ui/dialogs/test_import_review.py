@@ -328,3 +328,23 @@ def test_ten_thousand_records_ask_only_for_the_lines_that_show(open_sheet, qtbot
     assert sheet.list.keys.current_key() == 9_999
     qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
     assert child(sheet, "import", QAbstractButton).text() == "Import 9999 people"
+
+
+def test_an_event_that_was_not_read_is_no_row_to_complete(open_sheet, qtbot):
+    found = looked()
+    plans = PlannedFile(
+        path="plans.ics",
+        name="plans.ics",
+        fingerprint="",
+        format="ics",
+        problems=(Problem(line=4, reason_code="row.event_no_start"),),
+    )
+    both = ImportPlan(files=(*found.review.plan.files, plans))
+    sheet = open_sheet(replace(found, review=Review.of(both, found.review.cards)))
+    sheet.list.keys.select(-2)
+    assert said(sheet, "record.name") == "Line 4 was not read"
+    assert sheet.findChild(QWidget, "import_review.save_rows").isHidden()
+    sheet.list.keys.select(-1)
+    with qtbot.waitSignal(sheet.save_asked) as told:
+        press(qtbot, sheet, "save_rows")
+    assert [one.problem for one in told.args[0]] == [LOST]

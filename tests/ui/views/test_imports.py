@@ -3,7 +3,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from netcrm.actions import history, imports
+from netcrm.reads import events
+from netcrm.ui.dialogs.import_calendar import CalendarSheet
+from netcrm.ui.dialogs.import_review import ReviewSheet
+from netcrm.ui.drop_overlay import DropOverlay
+from netcrm.ui.import_flow import ImportFlow
 from netcrm.ui.views.imports.view import ImportsView
+from netcrm.ui.widgets.empty import EmptyState
+from netcrm.ui.widgets.notice import Notice
 
 ROWS = "Name,Email,Phone\nCy Day,cy@d.example,\n<b>Di</b> Ek,di@e.example,\n"
 
@@ -36,7 +43,7 @@ def test_nothing_was_imported_so_far(window, hand):
 def test_what_can_be_read_is_said(window):
     shown = window(ImportsView, size=(1024, 640))
     said = " ".join(label.text() for label in shown.findChildren(QLabel) if label.isVisible())
-    assert all(word in said for word in ("CSV", "TSV", "xlsx", "LinkedIn", "JSON"))
+    assert all(word in said for word in ("CSV", "TSV", ".xlsx", "LinkedIn", "vCard", "LDIF", ".ics", "JSON"))
     assert not shown.grab().isNull()
 
 
@@ -94,3 +101,74 @@ def test_one_that_was_taken_back_elsewhere_goes_from_the_list(window, run, qtbot
     qtbot.waitUntil(lambda: view.list.rows.rowCount() == 1)
     bridge.do(history.undo, step, now=bridge.now())
     qtbot.waitUntil(lambda: view.list.rows.rowCount() == 0)
+
+
+PLANS = (
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Fair\nDTSTART:20261119T110000Z\nDURATION:PT1H\n"
+    "ATTENDEE;CN=No One:mailto:no@one.example\nEND:VEVENT\nEND:VCALENDAR\n"
+)
+
+
+@pytest.fixture
+def flow(window, bridge, words):
+    shown = window(ImportsView)
+    return ImportFlow(bridge, words, shown), shown
+
+
+def sheet(qtbot, shown, kind):
+    def found():
+        return [one for one in shown.findChildren(kind) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
+
+
+def banner(qtbot, shown):
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in shown.findChildren(Notice)))
+    return shown.findChildren(Notice)[-1].accessibleName()
+
+
+def test_a_calendar_is_looked_at_imported_seen_and_said(flow, qtbot, hand, tmp_path, bridge):
+    started, shown = flow
+    file = tmp_path / "plans.ics"
+    file.write_text(PLANS, encoding="utf-8")
+    started.start([file])
+    looked = sheet(qtbot, shown, CalendarSheet)
+    assert looked.verb.text() == "Import 1 event"
+    hand.click(shown, "import_calendar.import")
+    said = banner(qtbot, shown)
+    assert said.startswith("1 event imported: 1 new.")
+    assert "1 person who is invited" in said
+    qtbot.waitUntil(lambda: shown.view.list.rows.rowCount() == 1)
+    nobody = shown.view.card.findChild(EmptyState, "imports.nobody")
+    qtbot.waitUntil(lambda: "It brought events" in nobody.findChild(QLabel).text())
+    hand.click(shown, "notice.see")
+    assert shown.view.subject == "events"
+    assert bridge.ask(events.get, shown.view.opened).title == "Fair"
+
+    started.start([file])
+    assert not sheet(qtbot, shown, CalendarSheet).verb.isEnabled()
+
+
+def test_people_and_events_come_together(flow, qtbot, hand, tmp_path, bridge):
+    started, shown = flow
+    plans, cards = tmp_path / "plans.ics", tmp_path / "cards.csv"
+    plans.write_text(PLANS, encoding="utf-8")
+    cards.write_text(ROWS, encoding="utf-8")
+    started.start([plans, cards])
+    looked = sheet(qtbot, shown, ReviewSheet)
+    assert looked.lead.text().startswith("plans.ics · 1 event, UTF-8\ncards.csv · 2 rows")
+    assert looked.buttons.verb.text() == "Import 2 people and 1 event"
+    hand.click(shown, "import_review.import")
+    assert banner(qtbot, shown).startswith("2 people imported: 2 new. 1 event imported: 1 new.")
+    assert "Fair" in [row.event.title for row in bridge.ask(events.rows)]
+
+
+def test_a_calendar_over_the_window_is_called_one(window, tmp_path):
+    shown = window(ImportsView)
+    overlay = DropOverlay(shown)
+    overlay.offer([tmp_path / "plans.ICS"])
+    assert overlay.accessibleName().startswith("Let go to read this calendar.")
+    overlay.offer([tmp_path / "cards.csv", tmp_path / "plans.ics"])
+    assert overlay.accessibleName().startswith("Let go to read these cards.")
+    assert not overlay.grab().isNull()

@@ -1,4 +1,3 @@
-import json
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,11 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from netcrm.actions import contacts as contact_actions
 from netcrm.domain.owner import Owner
-from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
 from netcrm.reads import contacts, history
 from netcrm.reads import owner as reads
-from netcrm.ui.saving import SavingFlow, save_text
 from netcrm.ui.theme import Theme
 from netcrm.ui.views.settings.restore import RestoreSheet
 from netcrm.ui.views.settings.rooms import minutes_of
@@ -318,57 +315,6 @@ def test_the_export_buttons_run_the_commands(qtbot, shown, hand):
     ran = []
     shown.view.run_asked.connect(ran.append)
     hand.click(shown, "settings.data.export_contacts")
+    hand.click(shown, "settings.data.export_events")
     hand.click(shown, "settings.data.export_everything")
-    assert ran == ["file.export_contacts", "file.export_everything"]
-
-
-@pytest.fixture
-def saving(shown, bridge, words, tmp_path):
-    """Exports into a folder of the test; what was suggested is kept."""
-    suggested = []
-
-    def choose(_parent, _title, path, _kinds):
-        suggested.append(Path(path).name)
-        return str(tmp_path / "out" / "export")
-
-    (tmp_path / "out").mkdir()
-    made = SavingFlow(bridge, words, shown, choose)
-    made.suggested = suggested
-    return made
-
-
-def test_contacts_are_exported_as_csv(qtbot, shown, saving, tmp_path):
-    saving.export_contacts()
-    written = tmp_path / "out" / "export.csv"
-    qtbot.waitUntil(lambda: bool(shown.findChildren(Notice)))
-    assert "Okafor" not in written.name
-    assert len(written.read_text("utf-8").splitlines()) > 60
-    assert saving.suggested == ["netcrm-contacts-2026-11-17.csv"]
-    assert list((tmp_path / "out").iterdir()) == [written]
-
-
-def test_everything_is_exported_as_json(qtbot, shown, saving, tmp_path):
-    saving.export_everything()
-    qtbot.waitUntil(lambda: bool(shown.findChildren(Notice)))
-    assert json.loads((tmp_path / "out" / "export.json").read_text("utf-8"))
-
-
-def test_a_file_that_can_not_be_written_is_said(qtbot, shown, saving, tmp_path):
-    (tmp_path / "out").rmdir()
-    saving.export_contacts()
-    qtbot.waitUntil(lambda: bool(shown.findChildren(Notice)))
-    assert "can't be written" in shown.findChildren(Notice)[0].accessibleName()
-
-
-def test_a_half_written_file_never_takes_the_other_s_place(tmp_path, monkeypatch):
-    place = tmp_path / "kept.csv"
-    place.write_text("old")
-
-    def full(_handle):
-        raise OSError(28, "no space left")
-
-    monkeypatch.setattr("netcrm.ui.saving.os.fsync", full)
-    with pytest.raises(Refused, match=r"ledger\.full"):
-        save_text(place, "new")
-    assert place.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [place]
+    assert ran == ["file.export_contacts", "file.export_events", "file.export_everything"]

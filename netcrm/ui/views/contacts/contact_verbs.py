@@ -18,7 +18,7 @@ from netcrm.domain.room import Room
 from netcrm.domain.timeline import TimelineEntry, TimelineKind
 from netcrm.reads import contacts, history
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.dialogs.careful_sheet import CarefulSheet
+from netcrm.ui.dialogs.sheet import Sheet
 from netcrm.ui.icons import icon
 from netcrm.ui.views.contacts import said
 from netcrm.ui.views.contacts.contact_form import ContactForm
@@ -130,6 +130,12 @@ class ContactVerbs(QObject):
         lines = [line for line in self._bridge.ask(history.lines, 20) if not line.undone]
         return lines[0].id if lines else 0
 
+    def merge(self, one: int, other: int) -> None:
+        """Lay two contacts side by side, to make them one."""
+        from netcrm.ui.dialogs.duplicates import DuplicatesSheet
+
+        self._open(lambda: DuplicatesSheet(self._bridge, self._words, self._parent, (one, other)))
+
     def tell_apart(self, one: int, other: int) -> None:
         """Remember that two contacts are two people."""
         self._bridge.do(contact_actions.tell_apart, one, other, now=self._bridge.now())
@@ -231,6 +237,8 @@ class ContactVerbs(QObject):
         menu = QMenu(parent)
         menu.setObjectName("contacts.many_menu")
         if len(chosen) == 2:
+            merge = self.tr("Merge these two...")
+            self._entry(menu, merge, "merge", lambda: self.merge(chosen[0], chosen[1]))
             told = self.tr("These are two people")
             self._entry(menu, told, "users", lambda: self.tell_apart(chosen[0], chosen[1]))
             menu.addSeparator()
@@ -263,7 +271,7 @@ class ContactVerbs(QObject):
     def _change(self, chosen: Sequence[int], changes: Mapping[str, object]) -> None:
         self._bridge.do(contact_actions.change_many, tuple(chosen), changes, now=self._bridge.now())
 
-    def _open(self, make: Callable[[], CarefulSheet]) -> None:
+    def _open(self, make: Callable[[], Sheet]) -> None:
         """Open a form, unless what it is about is gone."""
         try:
             make().open()

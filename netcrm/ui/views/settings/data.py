@@ -119,17 +119,20 @@ class DataPage(Page):
             tr("Take it with you"),
             "settings.data.exports",
             tr(
-                "Contacts as a table for other programs; or everything, which netcrm reads back exactly"
-                " as it was."
+                "Contacts as a table or address book and events as a calendar, for other programs; or "
+                "everything, which netcrm reads back exactly as it was."
             ),
         )
         row = QHBoxLayout()
         row.setSpacing(8)
-        contacts = PlainButton(tr("Export contacts (CSV)"), "settings.data.export_contacts", "export")
+        contacts = PlainButton(tr("Export contacts (CSV, vCard)"), "settings.data.export_contacts", "export")
+        plans = PlainButton(tr("Export events (calendar)"), "settings.data.export_events", "export")
         everything = PlainButton(tr("Export everything (JSON)"), "settings.data.export_everything", "export")
         contacts.clicked.connect(lambda: self.run_asked.emit("file.export_contacts"))
+        plans.clicked.connect(lambda: self.run_asked.emit("file.export_events"))
         everything.clicked.connect(lambda: self.run_asked.emit("file.export_everything"))
         row.addWidget(contacts)
+        row.addWidget(plans)
         row.addWidget(everything)
         row.addStretch(1)
         card.add_layout(row)
