@@ -10,7 +10,8 @@ the entry before. Then come, in this order:
 - or, instead of both, ``noshow`` (also ``absent``) or ``here`` (there, but not spoken with).
 
 ``+ NAME, profession, company, email, phone`` is somebody met there who was not on the list. A contact who
-bears the name is taken to be meant; ``++`` makes a new person in any case.
+bears the name is taken to be meant; what else is told of them becomes a note. ``++`` makes a new person in
+any case.
 """
 
 import re
@@ -203,7 +204,7 @@ def _newcomer(blank: DebriefLine, table: _Table) -> DebriefLine:
     """Read ``+ NAME, ...``: somebody of the list, a contact, or a new person."""
     card = card_of(blank.text.lstrip("+ \t"))
     name = card.contact.name
-    met = replace(blank, met=True)
+    met = replace(blank, met=True, note=blank.text.partition(",")[2].strip())
     if not blank.text.startswith("++"):
         there = [one for one in table.guests if fold(one.name) == fold(name)]
         if len(there) == 1:
@@ -217,7 +218,7 @@ def _newcomer(blank: DebriefLine, table: _Table) -> DebriefLine:
             return replace(met, people=(guest,))
     guest = DebriefGuest(contact=0, name=name, known=False, entry=blank.place)
     table.guests.append(guest)
-    return replace(met, people=(guest,), new=True, newcomer=card)
+    return replace(met, people=(guest,), new=True, newcomer=card, note="")
 
 
 def _people(entry: str, table: _Table) -> tuple[tuple[DebriefGuest, ...], str]:

@@ -117,8 +117,9 @@ def test_a_newcomers_card():
 
 def test_a_plus_means_the_contact_who_bears_the_name():
     kai = Person(id=7, name="Kai Holm", second_line="")
-    line = only("+ kai holm", lookup=lambda _: [kai])
+    line = only("+ kai holm, joiner, Tide", lookup=lambda _: [kai])
     assert (line.people[0].contact, line.newcomer, line.new) == (7, None, False)
+    assert line.note == "joiner, Tide"
     assert problem("+ Kai Holm", lookup=lambda _: [kai, kai]) == "debrief.several_contacts"
     assert only("++ Kai Holm", lookup=lambda _: [kai, kai]).newcomer is not None
 

@@ -2,9 +2,11 @@
 
 import pytest
 
-from netcrm.actions import contacts
+from netcrm.actions import contacts, interactions, introductions
+from netcrm.domain.duplicate_sides import History
 from netcrm.domain.duplicates import Certainty, Why
-from netcrm.domain.refusal import Cancelled
+from netcrm.domain.interaction import InteractionKind
+from netcrm.domain.refusal import Cancelled, Refused
 from netcrm.reads import duplicates
 
 
@@ -68,3 +70,25 @@ def test_it_tells_how_far_it_is_and_can_be_stopped(book):
 
     with pytest.raises(Cancelled):
         duplicates.pairs(progress=stop)
+
+
+def test_two_sides_say_which_one_stays_and_what_speaks_of_each(book):
+    poor = book.contact("Anna", family="Berg")
+    rich = book.contact("Anna", family="Berg", met_event=book.attended("Summer fair"))
+    book.gave(rich)
+    book.received(rich)
+    interactions.log((rich, poor), InteractionKind.NOTE, "Both were there.", now=book.now)
+    interactions.log((rich,), InteractionKind.CALL, "", now=book.now)
+    introductions.ask(poor, rich, now=book.now)
+    introductions.ask(rich, now=book.now)
+    found = duplicates.sides(poor, rich)
+    assert (found.kept.card.contact.id, found.other.card.contact.id) == (rich, poor)
+    assert found.kept.met_at == "Summer fair"
+    assert found.kept.history == History(favours=2, conversations=1, notes=1, requests=2)
+    assert found.other.history == History(notes=1, requests=1)
+    assert found.between == 1
+
+
+def test_two_sides_of_somebody_who_is_gone_are_refused(book):
+    with pytest.raises(Refused, match="record.missing"):
+        duplicates.sides(book.contact("Anna"), 99)

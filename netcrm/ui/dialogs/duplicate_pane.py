@@ -11,7 +11,8 @@ from netcrm.domain.review import Side
 from netcrm.ui.dialogs import duplicate_words
 from netcrm.ui.dialogs.import_conflicts import Comparison
 from netcrm.ui.theme import Role
-from netcrm.ui.widgets.elide import PlainLabel
+from netcrm.ui.widgets.card import line
+from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.words.words import Words
 
 _EDGE = 20
@@ -34,11 +35,15 @@ class DuplicatePane(QFrame):
         self._words, self._today = words, today
         self._names = self._label("names", Role.SECTION)
         self._why = self._label("why", Role.SECOND, "text2")
+        self._same = self._label("same", Role.SECOND, "text2")
+        self._moves = self._label("moves", Role.SECOND, "text2")
+        self._moves.setContentsMargins(_EDGE, 10, _EDGE, 10)
         head = QVBoxLayout()
         head.setContentsMargins(_EDGE, 0, _EDGE, 8)
         head.setSpacing(4)
         head.addWidget(self._names)
         head.addWidget(self._why)
+        head.addWidget(self._same)
         self._area = QScrollArea()
         self._area.setObjectName("duplicates.pair.area")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -50,10 +55,10 @@ class DuplicatePane(QFrame):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(self._area, 1)
+        whole.addWidget(line())
+        whole.addWidget(self._moves)
 
-    def show_sides(
-        self, names: tuple[str, str], why: str, sides: Sides, side: Callable[[str], Side]
-    ) -> None:
+    def show_sides(self, names: tuple[str, str], why: str, sides: Sides, side: Callable[[str], Side]) -> None:
         """Show two contacts.
 
         Args:
@@ -72,16 +77,15 @@ class DuplicatePane(QFrame):
             comparison.chosen.connect(self.chosen)
             parts.append(comparison)
         same = duplicate_words.same(self._words, sides)
-        if same:
-            parts.append(self._label("same", Role.SECOND, "text2", same))
-        moves = duplicate_words.moves(self._words, sides)
-        parts.append(self._label("moves", Role.SECOND, "text2", moves))
+        self._same.setText(same)
+        show_if(self._same, bool(same))
+        self._moves.setText(duplicate_words.moves(self._words, sides))
         self._fill(parts)
 
     def show_nothing(self) -> None:
         """No pair is in front."""
-        self._names.setText("")
-        self._why.setText("")
+        for label in (self._names, self._why, self._same, self._moves):
+            label.setText("")
         self._fill([])
 
     def focus_choice(self) -> bool:
@@ -105,7 +109,7 @@ class DuplicatePane(QFrame):
         self._area.setWidget(inside)
 
     @staticmethod
-    def _label(name: str, role: Role, tone: str = "text", text: str = "") -> PlainLabel:
-        label = PlainLabel(text, role, tone, wrap=True)
+    def _label(name: str, role: Role, tone: str = "text") -> PlainLabel:
+        label = PlainLabel("", role, tone, wrap=True)
         label.setObjectName(f"duplicates.{name}")
         return label

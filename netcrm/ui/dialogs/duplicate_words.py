@@ -94,6 +94,8 @@ def found(words: Words, lines: Sequence[PairLine]) -> str:
     told = words.tr("1 pair") if len(lines) == 1 else words.tr("{count} pairs", count=len(lines))
     if not lines:
         return ""
+    if not certain:
+        return words.tr("{pairs}. Merging can be undone.", pairs=told)
     return words.tr("{pairs}, {certain} certain. Merging can be undone.", pairs=told, certain=certain)
 
 
@@ -121,11 +123,10 @@ def sentence(words: Words, why: str, compared: Sequence[Compared]) -> str:
     elif not conflicts:
         told = words.tr("There is nothing to choose: everything of both is kept.")
     elif conflicts == 1:
-        told = words.tr("One field differs: choose what stands in it. The other value is kept aside.")
+        told = words.tr("Choose what stands in 1 field; the other value is kept aside.")
     else:
         told = words.tr(
-            "{count} fields differ: choose what stands in them. The other values are kept aside.",
-            count=conflicts,
+            "Choose what stands in {count} fields; the other values are kept aside.", count=conflicts
         )
     return words.tr("{why}. {told}", why=why, told=told) if why else told
 

@@ -61,10 +61,11 @@ class DuplicatesSheet(Sheet):
         self._choices: dict[int, dict[str, Side]] = {}
         self._numbers: dict[tuple[int, int], int] = {}
         self._lines: list[PairLine] = []
+        self._held: list[PairLine] = []
         self._left: list[PairLine] = []
         self._before: list[list[PairLine]] = []
         self._undone = 0
-        self._busy = False
+        self._busy = self._is_stale = False
         self._first = tuple(sorted(first)) if first is not None else None
         self._search = DuplicateSearch(bridge, self)
         self._strip = ProgressStrip()
@@ -87,6 +88,7 @@ class DuplicatesSheet(Sheet):
         choices = {field: getattr(other, field) for field, side in chosen.items() if side is Side.CARD}
         self._set_busy(True)
         now = self._bridge.now()
+        self._held = self._lines
         self._left = [one for one in self._lines if other.id not in (one.a, one.b)]
         self._bridge.do(
             merging.merge, kept.id, other.id, choices, now=now, then=self._merged, refused=self._refused
@@ -99,6 +101,7 @@ class DuplicatesSheet(Sheet):
             return
         self._set_busy(True)
         now = self._bridge.now()
+        self._held = self._lines
         self._left = [one for one in self._lines if one.key != pair.key]
         self._bridge.do(
             contacts.tell_apart, pair.a, pair.b, now=now, then=self._told_apart, refused=self._refused
@@ -134,14 +137,14 @@ class DuplicatesSheet(Sheet):
         self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses the button that has the focus, and nothing else."""
+        """Enter leads from the list to the choices, from there to the button, and presses it."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return
         focused = self.focusWidget()
         if isinstance(focused, QPushButton):
             focused.click()
-        elif focused is not self.list:
+        elif focused is not self.list or not self.pane.focus_choice():
             self._merge.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _compose(self) -> None:
@@ -186,7 +189,6 @@ class DuplicatesSheet(Sheet):
 
     def _listen(self) -> None:
         self.list.keys.current_changed.connect(lambda _: self._show_pair())
-        self.list.keys.activated.connect(lambda _: self._enter())
         self.list.keys.key_pressed.connect(self._letter)
         self.pane.chosen.connect(self._choose)
         self._strip.cancelled.connect(self._search.stop)
@@ -288,10 +290,6 @@ class DuplicatesSheet(Sheet):
         if letter in acts:
             acts[letter]()
 
-    def _enter(self) -> None:
-        if not self.pane.focus_choice():
-            self._merge.setFocus(Qt.FocusReason.TabFocusReason)
-
     def _merged(self, merged: Merged) -> None:
         told = [self._words.tr("Merged; {keys} takes it back.", keys=command("edit.undo").shown_keys)]
         for identifier in merged.weighed:
@@ -307,7 +305,7 @@ class DuplicatesSheet(Sheet):
     def _go_away(self, told: str) -> None:
         """A pair is settled: the next one is in front, and this can be taken back."""
         self._undone = 0
-        self._before.append(self._lines)
+        self._before.append(self._held)
         self._say(told)
         self._show_lines(self._left)
         self._show_emptiness()
@@ -330,8 +328,12 @@ class DuplicatesSheet(Sheet):
         self._set_busy(False)
 
     def _changed(self, change: object) -> None:
-        """Somebody was changed, here or below: look again."""
-        if getattr(change, "tables", _PEOPLE) & _PEOPLE:
+        """Somebody was changed, here or below: look again, once what is under way here has been shown."""
+        if not getattr(change, "tables", _PEOPLE) & _PEOPLE:
+            return
+        if self._busy:
+            self._is_stale = True
+        else:
             self._search.start()
 
     def _refused(self, refused: Refused) -> None:
@@ -345,6 +347,9 @@ class DuplicatesSheet(Sheet):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
+        if not busy and self._is_stale:
+            self._is_stale = False
+            self._search.start()
         if not busy and self.list.isVisibleTo(self):
             self.list.setFocus()
 

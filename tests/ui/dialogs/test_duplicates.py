@@ -21,6 +21,7 @@ from netcrm.ui.dialogs import duplicate_search
 from netcrm.ui.dialogs.duplicates import DuplicatesSheet
 from netcrm.ui.main_window import MainWindow, ViewSpec
 from netcrm.ui.view import View
+from netcrm.ui.views.contacts.contact_verbs import ContactVerbs
 from netcrm.ui.window_verbs import WindowVerbs
 from netcrm.words.words import Words
 from netcrm.work.desk import Desk
@@ -68,9 +69,7 @@ class Book:
         )
 
     def favour(self, contact):
-        told = Favour(
-            contact=contact, direction=Direction.GIVEN, kind=FavourKind.ADVICE, happened_on=TODAY
-        )
+        told = Favour(contact=contact, direction=Direction.GIVEN, kind=FavourKind.ADVICE, happened_on=TODAY)
         return self.do(favours.record, told)
 
     def note(self, contact):
@@ -154,7 +153,7 @@ def test_the_certain_pair_stands_first_and_only_differences_show(open_sheet, twi
     sheet = open_sheet()
     assert shown(sheet) == [(anna, rich), (cleo, again)]
     assert [line.chip.text for line in sheet._lines] == ["Certain", "Likely"]
-    assert sheet._lines[0].spoken == "Anna Berg, Änna Berg, Certain, Same email and name"
+    assert sheet._lines[0].spoken == "Anna Berg, Änna Berg, Certain, Same email, name and company"
     assert told(sheet, "names") == "Anna Berg and Änna Berg"
     assert told(sheet, "same") == "The same in both: last name, company, profession."
     assert told(sheet, "moves") == "1 note of the other comes along."
@@ -236,7 +235,7 @@ def test_enter_leads_to_the_choice_then_to_the_button_and_merges(open_sheet, twi
     qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
     box = sheet.focusWidget()
     assert box.objectName() == "duplicates.side.given.present"
-    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Right)
     assert sheet.findChild(QAbstractButton, "duplicates.side.given.card").isChecked()
     qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Return)
     assert sheet.focusWidget().objectName() == "duplicates.merge"
@@ -263,7 +262,7 @@ def test_everything_that_comes_along_is_said(open_sheet, book):
         book.favour(other)
     for name in ("Round Table", "Makers"):
         group = book.do(groups.add, Group(name=name))
-        book.do(groups.add_member, Membership(contact=other, group=group, joined_on=date(2026, 1, 1)))
+        book.do(groups.add_member, Membership(contact=other, group=group, from_on=date(2026, 1, 1)))
     for _ in range(2):
         book.note(other)
     book.do(introductions.ask, kept, other)
@@ -355,7 +354,8 @@ class QuietView(View):
 
 
 def test_the_command_opens_it(qtbot, theme, bridge, settings, twins):
-    window = MainWindow(bridge, Words(), [ViewSpec("today", "Today", "users", QuietView)], settings)
+    quiet = ViewSpec("today", "Today", "users", lambda: QuietView(bridge, Words(), settings))
+    window = MainWindow(bridge, Words(), [quiet], settings)
     qtbot.addWidget(window)
     WindowVerbs(bridge, Words(), window)
     window.show()
@@ -365,3 +365,19 @@ def test_the_command_opens_it(qtbot, theme, bridge, settings, twins):
     qtbot.waitUntil(lambda: len(shown(sheet)) == 2)
     press(qtbot, sheet, "duplicates.close")
     qtbot.waitUntil(lambda: window.findChild(DuplicatesSheet) is None)
+
+
+def test_two_chosen_contacts_are_offered_for_merging(qtbot, theme, bridge, twins):
+    anna, _, _, again = twins
+    below = QMainWindow()
+    qtbot.addWidget(below)
+    below.resize(1440, 900)
+    below.show()
+    menu = ContactVerbs(bridge, Words(), below).many_menu((again, anna), below)
+    acts = {action.text(): action for action in menu.actions()}
+    assert list(acts)[:2] == ["Merge these two", "These are two people"]
+    acts["Merge these two"].trigger()
+    menu.deleteLater()
+    sheet = below.findChild(DuplicatesSheet)
+    ended(qtbot, sheet)
+    assert shown(sheet)[0] == (anna, again)

@@ -237,7 +237,7 @@ class ContactVerbs(QObject):
         menu = QMenu(parent)
         menu.setObjectName("contacts.many_menu")
         if len(chosen) == 2:
-            merge = self.tr("Merge these two...")
+            merge = self.tr("Merge these two")
             self._entry(menu, merge, "merge", lambda: self.merge(chosen[0], chosen[1]))
             told = self.tr("These are two people")
             self._entry(menu, told, "users", lambda: self.tell_apart(chosen[0], chosen[1]))
