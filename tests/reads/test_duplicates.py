@@ -90,5 +90,5 @@ def test_two_sides_say_which_one_stays_and_what_speaks_of_each(book):
 
 
 def test_two_sides_of_somebody_who_is_gone_are_refused(book):
-    with pytest.raises(Refused, match="record.missing"):
+    with pytest.raises(Refused, match=r"record\.missing"):
         duplicates.sides(book.contact("Anna"), 99)

@@ -65,7 +65,7 @@ class DuplicatesSheet(Sheet):
         self._left: list[PairLine] = []
         self._before: list[list[PairLine]] = []
         self._undone = 0
-        self._busy = self._is_stale = False
+        self._busy = self._is_stale = self._is_checking = False
         self._first = tuple(sorted(first)) if first is not None else None
         self._search = DuplicateSearch(bridge, self)
         self._strip = ProgressStrip()
@@ -232,6 +232,7 @@ class DuplicatesSheet(Sheet):
             own = [one for one in self._lines if one.key == chosen and one.certainty is None]
             if own and all(one.key != chosen for one in found):
                 found = own + found
+        self._is_checking = True
         self._show_lines(found)
         self._show_emptiness()
 
@@ -250,6 +251,10 @@ class DuplicatesSheet(Sheet):
             show_if(self._empty, True)
 
     def _progressed(self, done: int, total: int) -> None:
+        """Say how far the first search is; a later one only checks what is shown and moves nothing."""
+        if self._is_checking:
+            self._strip.finish()
+            return
         told = self._words.tr("Looking for people who may be the same")
         if total > 1:
             told = self._words.tr("Looking through {count} people", count=f"{total:,}")

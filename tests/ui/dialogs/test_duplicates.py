@@ -163,7 +163,7 @@ def test_the_certain_pair_stands_first_and_only_differences_show(open_sheet, twi
 
 
 def test_merging_keeps_the_richer_one_with_what_was_chosen(open_sheet, twins, book, qtbot):
-    anna, rich, cleo, again = twins
+    _, rich, cleo, again = twins
     sheet = open_sheet()
     press(qtbot, sheet, "duplicates.side.place.card")
     press(qtbot, sheet, "duplicates.merge")
@@ -204,7 +204,7 @@ def test_undo_leaves_alone_what_was_done_elsewhere(open_sheet, twins, book, qtbo
 
 
 def test_two_people_are_remembered(open_sheet, twins, book, qtbot):
-    anna, rich, cleo, again = twins
+    _, _, cleo, again = twins
     sheet = open_sheet()
     qtbot.keyClick(sheet.list, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: shown(sheet) == [(cleo, again)])
