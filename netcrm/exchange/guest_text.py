@@ -22,9 +22,9 @@ def guests(text: str, region: str = "") -> tuple[ContactCard, ...]:
     """Return the people that a pasted list names, in its order, each once.
 
     A table whose header row names people is read like any file of contacts. Otherwise each line is one
-    person: bullets and numbers before it are dropped, and what follows the name after a comma, a tab or a dash is
-    the profession, then the company; a firm by its ending is the company wherever it stands. What is left
-    over goes to the other fields.
+    person: bullets and numbers before it are dropped, and what follows the name after a comma, a tab or a
+    dash is the profession, then the company; a firm by its ending is the company wherever it stands. What is
+    left over goes to the other fields.
 
     Args:
         text: what was pasted.

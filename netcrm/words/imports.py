@@ -70,7 +70,8 @@ IMPORTS: dict[str, str] = {
         "The calendar has more than {limit} events. {count} of this one and all later ones were left out."
     ),
     "calendar.whole_days": (
-        "Events without hours, which stand for whole days: {count}. Set their hours: they count in your rooms."
+        "Events without hours, which stand for whole days: {count}. Set their hours: they count in your"
+        " rooms."
     ),
     "calendar.zone_unknown": "The time zone “{zone}” is unknown. Its times were read on your own clock.",
     "card.picture_too_large": (
