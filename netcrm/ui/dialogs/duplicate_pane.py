@@ -55,7 +55,8 @@ class DuplicatePane(QFrame):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(self._area, 1)
-        whole.addWidget(line())
+        self._rule = line()
+        whole.addWidget(self._rule)
         whole.addWidget(self._moves)
 
     def show_sides(self, names: tuple[str, str], why: str, sides: Sides, side: Callable[[str], Side]) -> None:
@@ -80,12 +81,16 @@ class DuplicatePane(QFrame):
         self._same.setText(same)
         show_if(self._same, bool(same))
         self._moves.setText(duplicate_words.moves(self._words, sides))
+        show_if(self._rule, True)
+        show_if(self._moves, True)
         self._fill(parts)
 
     def show_nothing(self) -> None:
         """No pair is in front."""
-        for label in (self._names, self._why, self._same, self._moves):
+        for label in (self._names, self._why, self._same):
             label.setText("")
+        show_if(self._rule, False)
+        show_if(self._moves, False)
         self._fill([])
 
     def focus_choice(self) -> bool:

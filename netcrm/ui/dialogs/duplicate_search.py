@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from netcrm.domain.duplicate_pair import DuplicatePair
-from netcrm.domain.refusal import Cancelled
+from netcrm.domain.refusal import Cancelled, Refused
 from netcrm.reads import duplicates
 from netcrm.ui.bridge import Bridge
 from netcrm.work.task import Task
@@ -18,7 +18,7 @@ class DuplicateSearch(QObject):
     Signals:
         progress(int, int): done, total; (1, 1) at the end.
         found(list): the pairs.
-        stopped(): the owner ended the search.
+        stopped(): the search ended without an answer: by the owner, or refused.
     """
 
     progress = Signal(int, int)
@@ -41,7 +41,7 @@ class DuplicateSearch(QObject):
         self._task = Task(self._note)
         self._look.start()
         self.progress.emit(0, 0)
-        self._bridge.ask_later("duplicates", pairs, self._task, then=self._arrived)
+        self._bridge.ask_later("duplicates", pairs, self._task, then=self._arrived, refused=self._refused)
 
     def stop(self) -> None:
         """End the search; what was found so far is given up."""
@@ -58,6 +58,11 @@ class DuplicateSearch(QObject):
             self.stopped.emit()
         else:
             self.found.emit(answer)
+
+    def _refused(self, refused: Refused) -> None:
+        """Say in the window below why nothing could be read."""
+        self._arrived(None)
+        self._bridge.refused.emit(refused)
 
 
 def pairs(task: Task) -> list[DuplicatePair] | None:

@@ -13,6 +13,7 @@ from netcrm.domain.contact import Channel, ChannelKind, Contact, ContactCard
 from netcrm.domain.favour import Direction, Favour, FavourKind
 from netcrm.domain.group import Group, Membership
 from netcrm.domain.interaction import InteractionKind
+from netcrm.domain.refusal import Refused
 from netcrm.reads import contacts as people
 from netcrm.reads import duplicates
 from netcrm.store.ledger import Ledger
@@ -331,6 +332,19 @@ def test_the_search_can_be_stopped_and_begun_again(open_sheet, twins, qtbot, mon
     press(qtbot, sheet, "duplicates.empty.act")
     ended(qtbot, sheet)
     assert len(shown(sheet)) == 2
+
+
+def test_a_search_that_is_refused_says_so_below_and_can_be_tried_again(
+    open_sheet, bridge, qtbot, monkeypatch
+):
+    def locked(*, progress):
+        raise Refused("ledger.locked")
+
+    monkeypatch.setattr(duplicate_search.duplicates, "pairs", locked)
+    with qtbot.waitSignal(bridge.refused) as told_below:
+        sheet = open_sheet()
+    assert told_below.args[0].code == "ledger.locked"
+    assert sheet.findChild(QAbstractButton, "duplicates.empty.act").isVisible()
 
 
 def test_it_fits_the_smallest_window(open_sheet, twins):
