@@ -8,16 +8,23 @@ from netcrm.domain.names import fold, words
 from netcrm.store import contact_list, interactions, people, records, search
 
 _LINE = 80
+_NOTE_LETTERS = 3
+"""Letters from which notes are looked at: fewer would find nearly all of them."""
 
 
 def find(text: str, people_limit: int = 8, places_limit: int = 5, notes_limit: int = 5) -> list[FoundLine]:
     """Return what holds all words of `text`: contacts, then groups and events, then notes, each best first.
 
-    Any text is safe; the last word may be only begun.
+    Any text is safe; the last word may be only begun. Names come first, from the first letter; notes are
+    looked at from the third.
     """
-    contacts = [hit.id for hit in search.find(text, ("contact",), people_limit)]
-    places = search.find(text, ("group", "event"), places_limit)
-    notes = [hit.id for hit in search.find(text, ("interaction",), notes_limit)]
+    contacts = search.names_beginning(text, people_limit)
+    if len(contacts) < people_limit:
+        further = [hit.id for hit in search.find(text, ("contact",), people_limit)]
+        contacts = list(dict.fromkeys([*contacts, *further]))[:people_limit]
+    places = search.places(text, places_limit)
+    long_enough = len("".join(words(text))) >= _NOTE_LETTERS
+    notes = [hit.id for hit in search.find(text, ("interaction",), notes_limit)] if long_enough else []
     return [
         *(
             FoundLine(kind=FoundKind.CONTACT, id=row.id, title=row.name, hint=row.second_line)

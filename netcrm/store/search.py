@@ -31,6 +31,7 @@ CREATE VIRTUAL TABLE doc_search USING fts5 (
 """
 """The SQL of the documents, already folded, and of the index over them; both can be rebuilt at any time."""
 
+_LAST_LETTER = "\U0010ffff"
 _COLUMNS = "name, work, channels, notes"
 _CHANNELS = """(SELECT group_concat(written || ' ' || normalised || ' ' ||
     CASE kind WHEN 'phone' THEN digits(written) || ' ' || digits(normalised) ELSE '' END, ' ')
@@ -138,6 +139,39 @@ def find(text: str, kinds: Iterable[str] = KINDS, limit: int = 50) -> list[Found
             known = set(hits)
             hits += [hit for hit in rest if hit not in known]
     return [Found(KINDS[hit % 4], hit // 4) for hit in hits[:limit]]
+
+
+def names_beginning(text: str, limit: int) -> list[int]:
+    """Return the contacts whose name begins with `text`, by name: the quickest answer to a first letter."""
+    begun = " ".join(words(text))
+    if not begun:
+        return []
+    with told():
+        found = database.raw().execute(
+            "SELECT contact FROM listing WHERE sort_name >= ? AND sort_name < ?"
+            " ORDER BY sort_name, contact LIMIT ?",
+            (begun, begun + _LAST_LETTER, limit),
+        )
+        return [int(row[0]) for row in found]
+
+
+def places(text: str, limit: int) -> list[Found]:
+    """Return the groups and events that hold all words of `text`, each at least begun.
+
+    There are few of them among very many contacts, so their documents are looked at one by one.
+    """
+    wanted = words(text)
+    if not wanted:
+        return []
+    holds = " AND ".join("(' ' || name || ' ' || work || ' ' || notes) LIKE ?" for _word in wanted)
+    with told():
+        found = database.raw().execute(
+            f"""SELECT id FROM doc WHERE {holds} AND id IN (
+                    SELECT id * 4 + 1 FROM "group" UNION ALL SELECT id * 4 + 2 FROM event)
+                ORDER BY name GLOB ? DESC, id % 4, id DESC LIMIT ?""",
+            (*(f"% {word}%" for word in wanted), " ".join(wanted) + "*", limit),
+        )
+        return [Found(KINDS[int(row[0]) % 4], int(row[0]) // 4) for row in found]
 
 
 def _hits(connection: apsw.Connection, query: str, places: str, begun: str, limit: int) -> list[int]:

@@ -5,6 +5,7 @@ link leads nowhere, and the list says what a rebuild would say. At the end every
 """
 
 import inspect
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from importlib import import_module
@@ -16,11 +17,13 @@ from hypothesis.stateful import initialize, rule
 from netcrm.actions import (
     archives,
     contacts,
+    debriefs,
     demo,
     events,
     favours,
     followups,
     groups,
+    imports,
     interactions,
     introductions,
     merging,
@@ -36,7 +39,10 @@ from netcrm.domain.interaction import Interaction, InteractionKind
 from netcrm.domain.introduction import Decision, Introduction, Origin, Outcome, TargetAnswer
 from netcrm.domain.owner import Owner
 from netcrm.domain.referral import Referral, ReferralStatus
+from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
+from netcrm.reads import debriefs as questions
+from netcrm.reads import imports as looks
 from netcrm.reads.archives import document
 from netcrm.store import contacts as cards
 from netcrm.store import interactions as talks
@@ -45,8 +51,17 @@ from netcrm.store import records
 ZONE = "Europe/Berlin"
 SUBJECTS = (
     *("archives", "contacts", "demo", "events", "favours", "followups", "groups", "interactions"),
-    *("introductions", "merging", "owner", "referrals"),
+    *("introductions", "merging", "owner", "referrals", "imports", "debriefs"),
 )
+CARDS = st.lists(
+    st.tuples(
+        st.sampled_from(["Anna", "Bert", "Ana", ""]),
+        st.sampled_from(["", "Tide Print", "Lee & Co"]),
+        st.sampled_from(["", "anna@tide.example", "bert@lee.example", "no email"]),
+    ),
+    max_size=4,
+)
+ENTRIES = st.sampled_from(["1 met", "1 promise plan fri; 2 noshow", "+ Zoe Lind, printer", "9 card", "who"])
 PICK = st.integers(0, 40)
 AWAY = st.integers(-400, 60)
 NAMES = st.sampled_from(["", "Anna", "Änne", "Bert Lee", "x" * 1001])
@@ -364,6 +379,31 @@ class Doings:
             self.act(archives.import_archive, self.texts[pick % len(self.texts)], "book.json")
         elif len(self.texts) < 4:
             self.texts.append(document(self.now))
+
+    @rule(cards=CARDS, where=MAYBE, keep=YES, dry=YES)
+    def import_cards(self, cards, where, keep, dry):
+        """Read the same file twice, the second time for good."""
+        path = self.folder / "cards.csv"
+        lines = ["First Name,Company,Email", *(",".join(card) for card in cards)]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        event = self.maybe(Event, where)
+        self.act(imports.import_files, [path], event=event, keep_all=keep, dry_run=dry)
+        self.act(imports.import_files, [path], event=event, keep_all=keep)
+
+    @rule(cards=CARDS)
+    def carry_out_a_plan(self, cards):
+        path = self.folder / "plan.csv"
+        lines = ["First Name,Company,Email", *(",".join(card) for card in cards)]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        with suppress(Refused):
+            self.act(imports.carry_out, looks.look([path], now=self.now))
+
+    @rule(where=PICK, text=ENTRIES)
+    def debrief(self, where, text):
+        event = self.some(Event, where)
+        if event is not None:
+            lines = questions.understood(event.id, text, self.now.date())
+            self.act(debriefs.write_down, event.id, lines)
 
     @rule()
     def fill(self):
