@@ -1,9 +1,10 @@
 """Floor of a start: a process that paints an empty main window and leaves."""
 
+import functools
 import subprocess
 import sys
 
-from measure import median, seconds
+from measure import as_installed, median, seconds
 
 _PROGRAM = """
 import sys
@@ -25,4 +26,6 @@ application.exec()
 def start_to_paint() -> float:
     """Return the seconds from process start until a bare window has painted and gone."""
     command = [sys.executable, "-c", _PROGRAM]
-    return median(lambda: seconds(lambda: subprocess.run(command, check=True)))
+    start = functools.partial(subprocess.run, command, check=True, env=as_installed())
+    start()
+    return median(lambda: seconds(start))

@@ -1,5 +1,6 @@
 """What a measure is: something of ours against a floor taken in the same run."""
 
+import os
 import statistics
 import time
 from collections.abc import Callable
@@ -28,6 +29,11 @@ class Measure:
 def median(once: Callable[[], float], repeats: int = _REPEATS) -> float:
     """Return the median of `repeats` runs of a function that returns seconds."""
     return statistics.median(once() for _ in range(repeats))
+
+
+def as_installed() -> dict[str, str]:
+    """Return the environment of a program that keeps its compiled modules, as every installed one does."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def seconds(work: Callable[[], object]) -> float:

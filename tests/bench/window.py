@@ -1,5 +1,6 @@
 """The window itself: its start, and how long it ever stands still while an import runs."""
 
+import functools
 import subprocess
 import sys
 import tempfile
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import big_profile
 from imports import write_people
-from measure import median, seconds
+from measure import as_installed, median, seconds
 
 _START = """
 import sys
@@ -33,7 +34,9 @@ sys.exit(main())
 def start_to_paint() -> float:
     """Return the seconds from process start until netcrm has painted 100,000 contacts' window, and left."""
     command = [sys.executable, "-c", _START, str(big_profile.folder())]
-    return median(lambda: seconds(lambda: subprocess.run(command, check=True)))
+    start = functools.partial(subprocess.run, command, check=True, env=as_installed())
+    start()  # compiles what an installed program has compiled
+    return median(lambda: seconds(start))
 
 
 def longest_stall() -> float:
