@@ -49,18 +49,6 @@ def look(
     return _plan(load(paths), event, keep_all, chosen or {}, now, progress)
 
 
-def look_at_text(
-    text: str,
-    name: str,
-    *,
-    event: int | None = None,
-    chosen: Mapping[str, Mapping[str, str | None]] | None = None,
-    now: datetime | None = None,
-) -> ImportPlan:
-    """Do the same for text that was pasted; `name` is what the import is called."""
-    return _plan([Source(name, text.encode())], event, False, chosen or {}, now, no_progress)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveContents:
     """What a netcrm archive holds of each, for saying what it is."""
