@@ -2,26 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from netcrm.actions import referrals
+from netcrm.actions.newcomers import newcomer
 from netcrm.domain.cadence import follow_up_after
-from netcrm.domain.channels import normalise
-from netcrm.domain.checks import check_contact, check_lengths, check_referral
+from netcrm.domain.checks import check_lengths, check_referral
 from netcrm.domain.contact import Contact, ContactCard
 from netcrm.domain.debrief import DebriefGuest, DebriefLine, Outcome, can_debrief, settle
 from netcrm.domain.event import Attendance, Event, EventStatus, Presence
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
 from netcrm.domain.interaction import Interaction, InteractionKind
-from netcrm.domain.names import sort_name
 from netcrm.domain.owner import Owner
-from netcrm.domain.referral import Referral
+from netcrm.domain.referral import CHECK_AFTER, Referral
 from netcrm.domain.refusal import Refused
 from netcrm.store import contacts, interactions, records, steps
-
-CHECK_AFTER = timedelta(days=7)
-"""A referral is answered for a week later (PRODUCT.md 4.7)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +83,7 @@ class _Writing:
         self.contacts = {one: records.get(Contact, one.contact).id for one in self.outcomes if one.contact}
         region = records.get(Owner, 1).region
         self.cards = [
-            (line.people[0], _new_contact(line.newcomer, event, region, now))
+            (line.people[0], newcomer(_met_there(line.newcomer, event), event, region, now))
             for line in lines
             if line.newcomer is not None
         ]
@@ -192,20 +188,6 @@ class _Writing:
         return tuple(self.contacts[guest] for guest in line.people)
 
 
-def _new_contact(card: ContactCard, event: Event, region: str, now: datetime) -> ContactCard:
-    """Return the card of somebody met there, checked and ready to be kept."""
-    channels = tuple(
-        replace(one, normalised=normalise(one.kind, one.written, region)) for one in card.channels
-    )
-    check_contact(card.contact, channels)
-    told = card.contact
-    contact = replace(
-        told,
-        sort_name=sort_name(told.given, told.family, told.nickname, told.company),
-        how_met=event.title,
-        met_event=event.id,
-        met_on=event.on,
-        source=event.title,
-        created_on=now.date(),
-    )
-    return replace(card, contact=contact, channels=channels)
+def _met_there(card: ContactCard, event: Event) -> ContactCard:
+    met = replace(card.contact, how_met=event.title, met_event=event.id, met_on=event.on)
+    return replace(card, contact=met)

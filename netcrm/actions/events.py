@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from netcrm.actions.newcomers import newcomer
 from netcrm.domain.cadence import follow_up_after
-from netcrm.domain.channels import normalise
-from netcrm.domain.checks import check_contact, check_event
+from netcrm.domain.checks import check_event
 from netcrm.domain.contact import Contact, ContactCard
 from netcrm.domain.event import Attendance, Event, EventStatus, Presence
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
-from netcrm.domain.names import sort_name
 from netcrm.domain.owner import Owner
 from netcrm.domain.refusal import Refused
 from netcrm.store import contacts, records, steps
@@ -99,7 +98,7 @@ def put_guests(
     listed = {one.contact for one in records.find(Attendance, event=identifier)}
     known = [records.get(Contact, one).id for one in dict.fromkeys(existing) if one not in listed]
     region = records.get(Owner, 1).region
-    cards = [_new_contact(card, event, region, now) for card in new]
+    cards = [newcomer(card, event, region, now) for card in new]
     presence = Presence.PRESENT if event.ends_at <= now else Presence.EXPECTED
     count = len(known) + len(cards)
     with steps.recorded("event.guests_put", now, title=event.title, count=count, added=len(cards)):
@@ -146,23 +145,6 @@ def keep_numbers(identifier: int, numbers: Mapping[int, int], *, now: datetime) 
             number = numbers.get(attendance.contact)
             if number is not None and number != attendance.number:
                 records.update(replace(attendance, number=number))
-
-
-def _new_contact(card: ContactCard, event: Event, region: str, now: datetime) -> ContactCard:
-    """Return the card of somebody new on a guest list, checked and ready to be kept."""
-    channels = tuple(
-        replace(one, normalised=normalise(one.kind, one.written, region)) for one in card.channels
-    )
-    check_contact(card.contact, channels)
-    contact = replace(
-        card.contact,
-        sort_name=sort_name(
-            card.contact.given, card.contact.family, card.contact.nickname, card.contact.company
-        ),
-        source=event.title,
-        created_on=now.date(),
-    )
-    return replace(card, contact=contact, channels=channels)
 
 
 def _titled(event: Event) -> Event:

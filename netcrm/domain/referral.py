@@ -1,10 +1,13 @@
 """Referrals passed and received (PRODUCT.md 3 and 4.7)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from netcrm.domain.favour import Direction
+
+CHECK_AFTER = timedelta(days=7)
+"""A referral is answered for so long after it was passed (PRODUCT.md 4.7)."""
 
 
 class ReferralStatus(StrEnum):

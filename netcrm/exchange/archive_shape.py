@@ -5,7 +5,7 @@ schema follow from them.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from netcrm.domain.contact import Channel, Contact, ContactTag, NotSame, OtherField
@@ -17,15 +17,13 @@ from netcrm.domain.interaction import Interaction
 from netcrm.domain.introduction import Introduction
 from netcrm.domain.names import sort_name
 from netcrm.domain.owner import Owner, Pitch
-from netcrm.domain.referral import Referral
+from netcrm.domain.referral import CHECK_AFTER, Referral
 from netcrm.domain.room import RoomPlan
 from netcrm.domain.transfer import HeaderMapping, ImportRun
 from netcrm.exchange.archive_values import Limit, Record, record
 
 FORMAT: Final = "netcrm"
 VERSION: Final = 1
-CHECK_AFTER: Final = timedelta(days=7)
-"""A referral is answered for a week later (PRODUCT.md 4.7)."""
 
 
 class Section(NamedTuple):

@@ -1,7 +1,7 @@
 """A referral slip: given or received, with whom, who wants to be called, and for what (PRODUCT.md 4.7)."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from netcrm.actions import referrals as actions
 from netcrm.domain.favour import Direction
-from netcrm.domain.referral import Referral
+from netcrm.domain.referral import CHECK_AFTER, Referral
 from netcrm.domain.refusal import Refused
 from netcrm.reads import contacts, groups, referrals
 from netcrm.ui.bridge import Bridge
@@ -25,7 +25,6 @@ from netcrm.ui.widgets.segments import Segments
 from netcrm.words.words import Words
 
 NAME = "referral"
-CHECK_AFTER = timedelta(days=7)
 """A referral is answered for a week later."""
 
 
