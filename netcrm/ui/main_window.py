@@ -1,17 +1,27 @@
 """The window: keeps the views, runs commands, takes files that are dropped (INTERFACE.md 6, 7)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QRect, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QMimeData,
+    QRect,
+    QSettings,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -19,9 +29,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -30,9 +38,10 @@ from netcrm.domain.refusal import Refused
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.commands import CommandGroup, When, choosable, make_actions
 from netcrm.ui.drop_overlay import DropOverlay
+from netcrm.ui.pane_focus import first_focus, following
 from netcrm.ui.rail import NavItem, Rail
 from netcrm.ui.shell import NARROW_BELOW, Status, TitleRow
-from netcrm.ui.view import Banner, View
+from netcrm.ui.view import Banner, View, ViewSpec
 from netcrm.ui.widgets.notice import Notice, NoticeAction, NoticeArea, NoticeKind
 from netcrm.ui.widgets.progress import ProgressStrip
 from netcrm.words.words import Words
@@ -40,25 +49,6 @@ from netcrm.words.words import Words
 SMALLEST = QSize(1024, 640)
 FIRST = QSize(1440, 900)
 STEPS_BACK = 50
-
-
-@dataclass(frozen=True, slots=True)
-class ViewSpec:
-    """A page of the window, made when it is first shown.
-
-    Attributes:
-        id: its ``subject``.
-        title: its words in the rail.
-        icon: name of its icon.
-        make: makes it.
-        bottom: whether it stands at the foot of the rail.
-    """
-
-    id: str
-    title: str
-    icon: str
-    make: Callable[[], View]
-    bottom: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -81,12 +71,15 @@ class MainWindow(QMainWindow):
         files_dropped(list): files were let go over the window, as a list of Path.
         search_asked(str): the palette was asked for, with these first letters.
         view_changed(str): another view is in front: its subject.
+        opening(): the window was painted, or is asked for its view, for the first time; what only serves the
+            owner's hands may be loaded now. The first view is made right after.
         closing(): the window is about to close.
     """
 
     files_dropped = Signal(list)
     search_asked = Signal(str)
     view_changed = Signal(str)
+    opening = Signal()
     closing = Signal()
 
     def __init__(
@@ -110,6 +103,7 @@ class MainWindow(QMainWindow):
         self._handlers: dict[str, Callable[[], object]] = {}
         self._back: list[tuple[str, object]] = []
         self._narrow: bool | None = None
+        self._first: str | None = None
         self.actions_by_id = make_actions(self, self.run)
         self._build(list(views), foot)
         self._overlay = DropOverlay(self)
@@ -120,7 +114,11 @@ class MainWindow(QMainWindow):
 
     @property
     def view(self) -> View | None:
-        """The view in front."""
+        """The view in front; the first one is made by asking for it, or once the window was painted."""
+        self._open_first()
+        return self._front()
+
+    def _front(self) -> View | None:
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, View) else None
 
@@ -130,7 +128,8 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: there is no such view.
         """
-        before = self.view
+        self._begin()
+        before = self._front()
         if remember and before is not None:
             self._back = [*self._back[1 - STEPS_BACK :], (before.subject, before.current_key())]
         wanted = self._made(view_id)
@@ -165,14 +164,21 @@ class MainWindow(QMainWindow):
 
     def can_run(self, command_id: str) -> bool:
         """Whether somebody carries out this command now."""
-        return command_id in self._handlers or (self.view is not None and command_id in self.view.verbs())
+        view = self.view
+        return command_id in self._handlers or (view is not None and command_id in view.verbs())
 
     def run(self, command_id: str) -> None:
         """Carry out a command: the view in front first, then the window; nobody, nothing."""
-        verbs = self.view.verbs() if self.view is not None else {}
+        view = self.view
+        verbs = view.verbs() if view is not None else {}
         handler = verbs.get(command_id) or self._handlers.get(command_id)
         if handler is not None:
             handler()
+
+    def offer(self, files: list[Path]) -> None:
+        """Offer files for import, as if they were let go over the window."""
+        self._open_first()
+        self.files_dropped.emit(files)
 
     def show_refusal(self, refused: Refused) -> None:
         """Say a refusal in a banner."""
@@ -254,7 +260,7 @@ class MainWindow(QMainWindow):
         return self._views[view_id]
 
     def _show_head(self) -> None:
-        view = self.view
+        view = self._front()
         if view is not None:
             self.head.show_head(view.title(), view.crumb(), view.hint())
             self.head.show_widgets(view.head_extra, view.head_action)
@@ -265,23 +271,16 @@ class MainWindow(QMainWindow):
             self._show_head()
 
     def _focus_view(self) -> None:
-        if self.view is not None:
-            target = _first_focus(self.view.panes()[0])
-            (target or self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+        view = self._front()
+        if view is not None:
+            target = first_focus(view.panes()[0])
+            (target or view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_pane(self) -> None:
         inner = self.view.panes() if self.view is not None else ()
-        panes = [self.rail, self.head, *inner]
-        here = self.focusWidget()
-        at = next(
-            (place for place, pane in enumerate(panes) if here is pane or (here and pane.isAncestorOf(here))),
-            -1,
-        )
-        for step in range(1, len(panes) + 1):
-            target = _first_focus(panes[(at + step) % len(panes)])
-            if target is not None:
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        target = following([self.rail, self.head, *inner], self.focusWidget())
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fill_menus(self) -> None:
         self._menu = QMenu(self)
@@ -312,7 +311,17 @@ class MainWindow(QMainWindow):
             self.resize(FIRST)
         self._set_narrow(self.width() < NARROW_BELOW)
         last = str(self._settings.value("window/view", ""))
-        self.go(last if last in self._specs else next(iter(self._specs)), remember=False)
+        self._first = last if last in self._specs else next(iter(self._specs))
+        self.rail.set_current(self._first)
+
+    def _open_first(self) -> None:
+        if self._first is not None:
+            self.go(self._first, remember=False)
+
+    def _begin(self) -> None:
+        if self._first is not None:
+            self._first = None
+            self.opening.emit()
 
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == self._narrow:
@@ -322,14 +331,21 @@ class MainWindow(QMainWindow):
         self._inside.setContentsMargins(margin, 0, margin, 12 if narrow else 20)
         self.rail.set_collapsed(narrow)
         self.head.set_narrow(narrow)
-        if self.view is not None:
-            self.view.set_narrow(narrow)
+        view = self._front()
+        if view is not None:
+            view.set_narrow(narrow)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Start in the view, not on the first button of the window."""
         super().showEvent(event)
         if self.focusWidget() is None:
             self._focus_view()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Show the frame at once; making the first view takes longer than painting it."""
+        super().paintEvent(event)
+        if self._first is not None:
+            QTimer.singleShot(0, self, self._open_first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Take the narrow layout over below 1180 px."""
@@ -367,17 +383,9 @@ class MainWindow(QMainWindow):
         files = dropped_files(event.mimeData())
         if files:
             event.acceptProposedAction()
-            self.files_dropped.emit(files)
+            self.offer(files)
 
 
 def dropped_files(data: QMimeData) -> list[Path]:
     """The local files in what is dragged; empty where there are none."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def _first_focus(pane: QWidget) -> QWidget | None:
-    """The pane itself or the first widget in it that can take the focus."""
-    wanted = Qt.FocusPolicy.TabFocus
-    inside = [pane, *pane.findChildren(QWidget)]
-    good = [w for w in inside if w.focusPolicy() & wanted and w.isEnabled() and w.isVisible()]
-    return next((w for w in good if not isinstance(w, QTextEdit | QPlainTextEdit)), next(iter(good), None))

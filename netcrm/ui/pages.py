@@ -7,10 +7,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.main_window import ViewSpec
 from netcrm.ui.marked import QT_TRANSLATE_NOOP
 from netcrm.ui.theme import Theme
-from netcrm.ui.view import View
+from netcrm.ui.view import View, ViewSpec
 from netcrm.words.words import Words
 
 

@@ -10,17 +10,12 @@ from PySide6.QtWidgets import QApplication
 from netcrm import __version__, crash
 from netcrm.domain.refusal import Refused
 from netcrm.ui import icons
-from netcrm.ui.backup_flow import BackupFlow
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.history_flow import HistoryFlow
 from netcrm.ui.main_window import MainWindow
 from netcrm.ui.pages import Furniture, pages
 from netcrm.ui.rail import NavItem
-from netcrm.ui.rail_flow import RailFlow
-from netcrm.ui.search_flow import SearchFlow
 from netcrm.ui.theme import Theme
 from netcrm.ui.trouble import tell_broken, tell_not_opened
-from netcrm.ui.window_verbs import WindowVerbs
 from netcrm.words.words import Words
 from netcrm.work.desk import Desk
 
@@ -53,7 +48,7 @@ def run(
     office = Office(desk, words, settings, theme, logs)
     office.window.show()
     if files:
-        QTimer.singleShot(0, lambda: office.verbs.import_files([Path(one) for one in files]))
+        QTimer.singleShot(0, lambda: office.window.offer([Path(one) for one in files]))
     try:
         return application.exec()
     finally:
@@ -84,7 +79,6 @@ class Office:
     Attributes:
         window: the window.
         bridge: between desk and widgets.
-        verbs: what commands do wherever the owner is.
     """
 
     def __init__(self, desk: Desk, words: Words, settings: QSettings, theme: Theme, logs: Path) -> None:
@@ -92,14 +86,17 @@ class Office:
         self.bridge = Bridge(desk)
         room = Furniture(self.bridge, words, settings, theme)
         self.window = MainWindow(self.bridge, words, pages(room), settings, foot=self._foot())
+        self.window.opening.connect(self._serve)
+        self._words = words
         crash.keep_log(logs)
         crash.watch(lambda _error: tell_broken(self.window, logs))
         theme.changed.connect(lambda: settings.setValue(_THEME, theme.choice))
-        self.verbs = WindowVerbs(self.bridge, words, self.window)
-        HistoryFlow(self.bridge, words, self.window)
-        SearchFlow(self.bridge, words, self.window)
-        RailFlow(self.bridge, self.window)
-        BackupFlow(self.bridge, words, self.window)
+
+    def _serve(self) -> None:
+        # The window is on the screen by now, and nobody has pressed a key yet.
+        from netcrm.ui.serving import serve
+
+        serve(self.bridge, self._words, self.window)
 
     def close(self) -> None:
         """Deliver nothing more, end the work under way and close the profile."""

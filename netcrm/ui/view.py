@@ -136,3 +136,22 @@ class View(QWidget):
         self._is_stale = False
         self._seen_day = self.bridge.today
         self.refresh()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """A page of the window, made when it is first shown.
+
+    Attributes:
+        id: its ``subject``.
+        title: its words in the rail.
+        icon: name of its icon.
+        make: makes it.
+        bottom: whether it stands at the foot of the rail.
+    """
+
+    id: str
+    title: str
+    icon: str
+    make: Callable[[], View]
+    bottom: bool = False

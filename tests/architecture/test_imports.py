@@ -12,6 +12,7 @@ ALLOWED: dict[str, set[str]] = {
     "words": set(),
     "exchange": {
         *("chardet", "dateutil", "email_validator", "icalendar", "nameparser", "openpyxl", "phonenumbers"),
+        "segno",
     },
     "store": {"apsw", "peewee", "playhouse"},
     "actions": set(),
@@ -35,7 +36,7 @@ FORBIDDEN_STANDARD = {
 # Heavy to load and not needed at start; nothing else is imported inside a function.
 LATE_LIBRARIES = {
     *("chardet", "dateutil", "email_validator", "icalendar", "nameparser", "openpyxl", "phonenumbers"),
-    "rapidfuzz",
+    *("rapidfuzz", "segno"),
 }
 # (who, what): the command line starts without Qt, the window without the command line and the printer.
 LATE_OWN = {
@@ -49,6 +50,8 @@ LATE_OWN = {
     ("ui", "netcrm.ui.views"),
     ("ui", "netcrm.ui.dialogs"),
     ("ui", "netcrm.ui.import_flow"),
+    # Who answers commands is loaded once the window was painted.
+    ("ui", "netcrm.ui.serving"),
     ("ui", "netcrm.ui.saving"),
     ("ui", "netcrm.actions.demo"),
     # Its migrator knows every other database, which takes 50 ms; it is needed once in a version's life.

@@ -24,7 +24,8 @@ from netcrm.ui.dialogs.import_archive import ArchiveSheet
 from netcrm.ui.dialogs.import_review import ReviewSheet
 from netcrm.ui.import_files import write_private
 from netcrm.ui.import_flow import ImportFlow
-from netcrm.ui.main_window import MainWindow, ViewSpec
+from netcrm.ui.main_window import MainWindow
+from netcrm.ui.view import ViewSpec
 from netcrm.ui.views.imports.view import ImportsView
 from netcrm.ui.widgets.notice import Notice
 from netcrm.words.words import Words

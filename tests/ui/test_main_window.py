@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from netcrm.domain.refusal import Refused
 from netcrm.ui.commands import choosable
 from netcrm.ui.list_view import ListView
-from netcrm.ui.main_window import MainWindow, ViewSpec, dropped_files
+from netcrm.ui.main_window import MainWindow, dropped_files
 from netcrm.ui.rail import NavItem
-from netcrm.ui.view import View
+from netcrm.ui.view import View, ViewSpec
 from netcrm.ui.widgets.buttons import FilterButton
 from netcrm.ui.widgets.notice import NoticeKind
 from netcrm.ui.widgets.row_face import RowFace
@@ -93,6 +93,31 @@ def window(theme, qtbot, bridge, settings, people):
     made.show()
     qtbot.waitUntil(lambda: made.view.list.rows.rowCount() == 300)
     return made
+
+
+def test_the_frame_is_painted_before_the_first_view_is_made(theme, qtbot, bridge, settings):
+    opened = []
+    specs = [ViewSpec("plain", "Plain", "gear", lambda: Plain(bridge, SayWords(), settings))]
+    made = MainWindow(bridge, SayWords(), specs, settings)
+    made.opening.connect(lambda: opened.append(made.findChild(Plain)))
+    qtbot.addWidget(made)
+    assert made.findChild(QAbstractButton, "nav.plain").isChecked()
+    assert made.findChild(Plain) is None
+    assert opened == []
+
+    made.show()
+    qtbot.waitUntil(lambda: made.findChild(Plain) is not None)
+
+    assert opened == [None]
+    assert made.view.refreshed == 1
+
+
+def test_whoever_asks_for_the_view_before_it_was_painted_gets_it(theme, qtbot, bridge, settings):
+    specs = [ViewSpec("plain", "Plain", "gear", lambda: Plain(bridge, SayWords(), settings))]
+    made = MainWindow(bridge, SayWords(), specs, settings)
+    qtbot.addWidget(made)
+
+    assert made.view.title() == "Plain"
 
 
 def test_a_view_is_made_when_it_is_first_shown(window):

@@ -20,8 +20,8 @@ from netcrm.store.ledger import Ledger
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs import duplicate_search
 from netcrm.ui.dialogs.duplicates import DuplicatesSheet
-from netcrm.ui.main_window import MainWindow, ViewSpec
-from netcrm.ui.view import View
+from netcrm.ui.main_window import MainWindow
+from netcrm.ui.view import View, ViewSpec
 from netcrm.ui.views.contacts.contact_verbs import ContactVerbs
 from netcrm.ui.window_verbs import WindowVerbs
 from netcrm.words.words import Words

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from netcrm.actions import demo
 from netcrm.store.ledger import Ledger
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.main_window import MainWindow, ViewSpec
-from netcrm.ui.view import View
+from netcrm.ui.main_window import MainWindow
+from netcrm.ui.view import View, ViewSpec
 from netcrm.words.words import Words
 from netcrm.work.desk import Desk
 
@@ -111,6 +111,8 @@ def window(qtbot, theme, bridge, words, settings):
         made.resize(*size)
         made.show()
         qtbot.waitExposed(made)
+        # The first view comes after the first paint.
+        qtbot.waitUntil(lambda: made.findChild(QWidget, view_class.subject) is not None)
         return made
 
     return show
