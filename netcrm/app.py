@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from netcrm.cli.arguments import Asked
 from netcrm.paths import Profile
 from netcrm.store.ledger import Ledger
 from netcrm.work.clock import SystemClock
 from netcrm.work.desk import Desk
+
+if TYPE_CHECKING:
+    from netcrm.cli.arguments import Asked
 
 SWITCH_SECONDS = 0.0002
 """How long one Python thread may hold the others up; with the usual 5 ms lists stutter during an import."""
@@ -37,7 +40,7 @@ def backs_up(
     return None
 
 
-def run_command(profile: Profile, asked: Asked) -> int:
+def run_command(profile: Profile, asked: "Asked") -> int:
     """Carry out one command without a window and return its exit code."""
     from netcrm.cli.commands import run
 

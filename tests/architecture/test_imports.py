@@ -41,6 +41,7 @@ LATE_LIBRARIES = {
 # (who, what): the command line starts without Qt, the window without the command line and the printer.
 LATE_OWN = {
     ("__main__.py", "netcrm.app"),
+    ("__main__.py", "netcrm.cli"),
     ("app.py", "netcrm.cli"),
     ("app.py", "netcrm.ui"),
     ("app.py", "PySide6"),
