@@ -42,6 +42,7 @@ class Block:
         raw: its text as it stands, inner components included.
         is_closed: whether its end was found.
         has_long_line: whether a line over the cap was passed over.
+        loose: lines that are no property, until they are put to the one above.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Block:
     raw: str = ""
     is_closed: bool = False
     has_long_line: bool = False
+    loose: list[str] = field(default_factory=list)
 
     def first(self, name: str) -> Property | None:
         """Return the first property of a name; None without one."""
@@ -139,6 +141,7 @@ def read_calendar(text: str) -> Calendar:
         elif not inner:
             _take(open_block, line.text)
     for block in blocks:
+        _settle(block)
         block.raw = block.raw or _raw(lines, block, block.line + _SHOWN_LINES)
     found = {kind: [one for one in blocks if one.kind == kind] for kind in ("VEVENT", "VTIMEZONE")}
     return Calendar(events=found["VEVENT"], zones=found["VTIMEZONE"], zone=zone)
@@ -173,11 +176,18 @@ def _take(block: Block, text: str) -> None:
         return
     found = parsed(text)
     if found is not None:
+        _settle(block)
         block.properties.append(found)
     elif block.properties:
-        # A line break that nobody escaped: it belongs to the text above.
+        block.loose.append(text)
+
+
+def _settle(block: Block) -> None:
+    """Put lines after a line break that nobody escaped to the text above, where they belong."""
+    if block.loose:
         last = block.properties[-1]
-        block.properties[-1] = Property(last.name, last.parameters, f"{last.value}\\n{text}")
+        block.properties[-1] = Property(last.name, last.parameters, "\\n".join([last.value, *block.loose]))
+        block.loose = []
 
 
 def parsed(text: str) -> Property | None:

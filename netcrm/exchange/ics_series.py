@@ -1,9 +1,9 @@
 """A series to its days: by its rule, within a window, and never without an end (RFC 5545, 3.3.10)."""
 
 import calendar
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, datetime, timedelta
 from itertools import islice
 
 from netcrm.exchange.ics_lines import Property
@@ -19,6 +19,9 @@ _KNOWN = frozenset(
     }
 )
 _MOST_INTERVAL = 1_000
+# The calendar repeats itself, weekdays and all; so a series may be followed in another part of it.
+_CYCLE = 400
+_OLDEST = 200
 
 
 class UnreadableRule(ValueError):
@@ -59,6 +62,8 @@ def days(
     left = int(parts.pop("COUNT", "0"))
     until = _until(parts.pop("UNTIL", ""), local)
     last = min(window[1], until) if until is not None else window[1]
+    if left and window[0].year - begins.year > _OLDEST:
+        raise UnreadableRule(rule)
     nearer = begins if left else _nearer(begins, window[0], parts)
     walls = list(islice(_times(parts, nearer, last), left or None))
     is_over = (until is not None and until <= window[1]) or (left > 0 and len(walls) == left)
@@ -80,12 +85,12 @@ def _parts(rule: str) -> dict[str, str]:
         raise UnreadableRule(rule)
     if not all(number.isdecimal() and int(number[:9]) > 0 for number in numbers):
         raise UnreadableRule(rule)
-    if int(numbers[0][:9]) > _MOST_INTERVAL or _never_comes(parts):
+    if int(numbers[0][:9]) > _MOST_INTERVAL or never_comes(parts):
         raise UnreadableRule(rule)
     return parts
 
 
-def _never_comes(parts: dict[str, str]) -> bool:
+def never_comes(parts: Mapping[str, str]) -> bool:
     """Tell whether a rule names only days like 30 February: it would be followed to the calendar's end."""
     if "BYMONTHDAY" not in parts or "BYMONTH" not in parts:
         return False
@@ -109,11 +114,15 @@ def _until(text: str, local: Callable[[Clock], datetime]) -> datetime | None:
 
 
 def _nearer(begins: datetime, first: datetime, parts: dict[str, str]) -> datetime:
-    """Return a later beginning from which a daily or weekly rule gives the same days from `first` on."""
-    period = timedelta(days=_PERIODS.get(parts["FREQ"], 0) * int(parts.get("INTERVAL", "1")))
-    if not period or begins >= first:
+    """Return a later beginning from which a rule gives the same days from `first` on."""
+    interval = int(parts.get("INTERVAL", "1"))
+    period = timedelta(days=_PERIODS.get(parts["FREQ"], 0) * interval)
+    if begins >= first:
         return begins
-    return begins + (first - begins) // period * period
+    if period:
+        return begins + (first - begins) // period * period
+    cycle = _CYCLE * interval
+    return begins.replace(year=begins.year + max(0, first.year - 1 - begins.year) // cycle * cycle)
 
 
 def _times(parts: dict[str, str], begins: datetime, last: datetime) -> Iterator[datetime]:
@@ -124,9 +133,12 @@ def _times(parts: dict[str, str], begins: datetime, last: datetime) -> Iterator[
     if last < begins:
         return
     try:
-        rule = rrulestr(told, dtstart=begins)
+        # A rule that never comes is followed to the end of all years: there the way is short.
+        away = (MAXYEAR - last.year) // _CYCLE * _CYCLE
+        rule = rrulestr(told, dtstart=begins.replace(year=begins.year + away))
         if isinstance(rule, Rule):
             # Without an end it would be followed far beyond the last day that counts.
-            yield from rule.replace(until=last)
+            for wall in rule.replace(until=last.replace(year=last.year + away)):
+                yield wall.replace(year=wall.year - away)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as error:
         raise UnreadableRule(told) from error

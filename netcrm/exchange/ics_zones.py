@@ -8,6 +8,7 @@ from io import StringIO
 
 from netcrm.domain.local_time import zone
 from netcrm.exchange.ics_lines import Block
+from netcrm.exchange.ics_series import never_comes
 from netcrm.exchange.ics_values import Clock
 
 # One for each way that clocks go somewhere many people live.
@@ -19,11 +20,13 @@ _CANDIDATES = (
     "Australia/Adelaide", "Australia/Brisbane", "Pacific/Auckland",
 )  # fmt: skip
 _MOST_RULES = 16_384
+_FOLD = re.compile(r"\r?\n[ \t]")
+_RULE = re.compile(r"^((?:RRULE|EXRULE)[^:\r\n]*):([^\r\n]*)", re.I | re.M)
 # Anything else in a zone's rules may be followed without an end.
-_HARMLESS = re.compile(
-    r"^RRULE:(?=[^\r\n]*FREQ=YEARLY)(?![^\r\n]*(?:INTERVAL|BYSECOND|BYMINUTE|BYHOUR))", re.I | re.M
-)
-_RULE = re.compile(r"^(?:RRULE|EXRULE)[;:]", re.I | re.M)
+_PLAIN = frozenset({"FREQ", "BYMONTH", "BYMONTHDAY", "BYDAY", "UNTIL", "COUNT", "WKST"})
+_MONTHS = re.compile(r"(?:0?[1-9]|1[0-2])(?:,(?:0?[1-9]|1[0-2]))*")
+_DAYS = re.compile(r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU))*")
+_MOST_CHANGES = 40
 _HOUR = timedelta(hours=1)
 
 
@@ -94,12 +97,14 @@ class Zones:
         block = next((one for one in self.rules if one.text("TZID") == name), None)
         if block is None or not block.is_closed or len(block.raw) > _MOST_RULES:
             return None
-        if len(_RULE.findall(block.raw)) != len(_HARMLESS.findall(block.raw)):
+        text = _FOLD.sub("", block.raw)
+        rules = _RULE.findall(text)
+        if len(rules) > _MOST_CHANGES or not all(_comes_yearly(name, told) for name, told in rules):
             return None
         from dateutil import tz
 
         try:
-            found = tz.tzical(StringIO(block.raw + "\r\n")).get()
+            found = tz.tzical(StringIO(text + "\r\n")).get()
         except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError):
             return None
         return found if found is not None and self._offsets(found) else None
@@ -122,6 +127,21 @@ class Zones:
             return [day - moment(day, zone).replace(tzinfo=None) for day in days]
         except (ValueError, TypeError, AttributeError):
             return []
+
+
+def _comes_yearly(name: str, rule: str) -> bool:
+    """Tell whether a zone's rule is sure to come in nearly every year."""
+    parts = dict(part.partition("=")[::2] for part in rule.strip().upper().split(";") if part)
+    if name.upper() != "RRULE" or parts.get("FREQ") != "YEARLY" or parts.pop("INTERVAL", "1") != "1":
+        return False
+    if not _PLAIN.issuperset(parts):
+        return False
+    days = parts.get("BYDAY", "SU")
+    if _MONTHS.fullmatch(parts.get("BYMONTH", "1")) is None or _DAYS.fullmatch(days) is None:
+        return False
+    if "BYMONTHDAY" not in parts:
+        return True
+    return not never_comes({"BYMONTH": "1", **parts}) and not any(sign.isdecimal() for sign in days)
 
 
 def moment(wall: datetime, zone: tzinfo) -> datetime:

@@ -72,6 +72,7 @@ _ADDRESS = {
     "mozillahomepostalcode": ("home", "postcode"),
     "mozillahomecountryname": ("home", "country"),
 }
+_MOST_ALIKE = 20
 _BIRTH = {"birthyear": "birth_year", "birthmonth": "birth_month", "birthday": "birth_day"}
 _UNITS = frozenset({"ou", "department", "orgunit", "organizationalunitname"})
 
@@ -133,5 +134,6 @@ def _email(got: Gathered, attribute: str, text: str) -> None:
 
 def _whole_name(got: Gathered, attribute: str, text: str) -> None:
     told = one_line(text)
-    if all(told != known for _, known, _ in got.whole_names):
+    # Directories write the whole name under two or three attributes, one after the other.
+    if all(told != known for _, known, _ in got.whole_names[-_MOST_ALIKE:]):
         got.whole_names.append((attribute, told, "full_name"))

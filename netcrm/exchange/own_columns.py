@@ -6,6 +6,7 @@ The names are those that other address books understand; the last column marks t
 from collections.abc import Callable
 from datetime import date
 
+from netcrm.domain.checks import LINE_LIMIT, TEXT_LIMIT
 from netcrm.domain.contact import Answer
 from netcrm.domain.room import Room
 
@@ -48,7 +49,13 @@ FIELDS: dict[str, str] = {
 }
 """Field of `Contact` to header; the fields that only this computer knows (ids, sort name) are left out."""
 
+_LONG = frozenset({"seeks", "offers", "notes"})
 _GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def limit_of(name: str) -> int:
+    """Return how many characters a field of `Contact` may hold (RELIABILITY.md 2.3)."""
+    return TEXT_LIMIT if name in _LONG else LINE_LIMIT
 
 
 def guard(text: str) -> str:

@@ -1,6 +1,7 @@
 """netcrm's own CSV back to drafts, without any of the guessing that foreign files need."""
 
 import csv
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from netcrm.domain.checks import TEXT_LIMIT
 from netcrm.domain.contact import Channel, ChannelKind, Contact, OtherField
 from netcrm.domain.draft import ContactDraft, Problem, Remark
 from netcrm.exchange.cards_writer import CHANNEL_COLUMNS
-from netcrm.exchange.own_columns import FIELDS, MARK, PARSERS, TAGS, Value, unguard
+from netcrm.exchange.own_columns import FIELDS, MARK, PARSERS, TAGS, Value, limit_of, unguard
 from netcrm.exchange.reading import Progress
 from netcrm.exchange.table import Record, Rows
 
@@ -18,6 +19,7 @@ _NUMBERED = re.compile(r"(E-mail|Phone|Address|Website|Social|Other) (\d{1,4}) -
 _BY_HEADER = {header: name for name, header in FIELDS.items()}
 _KINDS = {name: kind for kind, (name, _, _) in CHANNEL_COLUMNS.items()}
 _PROGRESS_ROWS = 500
+_GREATEST = 10**15
 
 
 def is_own(headers: Sequence[str]) -> bool:
@@ -93,23 +95,38 @@ def _draft(headers: Sequence[str], record: Record, region: str) -> ContactDraft:
 
 
 def _take(row: _Row, header: str, cell: str) -> None:
+    if len(cell) > TEXT_LIMIT and header not in _BY_HEADER:
+        _remark(row, "cell.cut", header, cell)
     numbered = _NUMBERED.fullmatch(header)
     if numbered:
         row.numbered.setdefault((numbered[1], int(numbered[2])), {})[numbered[3]] = cell[:TEXT_LIMIT]
     elif header == TAGS:
-        row.tags = tuple(tag for tag in next(csv.reader([cell]), []) if tag)
+        row.tags = tuple(tag for line in csv.reader(io.StringIO(cell, newline="")) for tag in line if tag)
     elif header in _BY_HEADER:
-        _take_field(row, header, cell[:TEXT_LIMIT])
+        _take_field(row, header, cell)
     elif header != MARK:
         row.others.append((header, cell[:TEXT_LIMIT]))
 
 
+def _remark(row: _Row, code: str, header: str, cell: str) -> None:
+    row.remarks.append(Remark(code=code, figures={"column": header, "text": cell[:200]}))
+
+
 def _take_field(row: _Row, header: str, cell: str) -> None:
     name = _BY_HEADER[header]
+    limit = limit_of(name)
+    if len(cell) > limit:
+        _remark(row, "cell.cut", header, cell)
+        if limit < TEXT_LIMIT:
+            row.others.append((header, cell[:TEXT_LIMIT]))
+        cell = cell[:limit]
     try:
-        row.fields[name] = PARSERS[name](cell) if name in PARSERS else cell
+        value = PARSERS[name](cell) if name in PARSERS else cell
+        if isinstance(value, int) and not 0 <= value <= _GREATEST:
+            raise ValueError(cell)
+        row.fields[name] = value
     except ValueError:
-        row.remarks.append(Remark(code="cell.not_readable", figures={"column": header, "text": cell[:200]}))
+        _remark(row, "cell.not_readable", header, cell)
         row.others.append((header, cell))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from netcrm.exchange.vocabulary import word_list
 
@@ -75,6 +76,7 @@ def _split_family_first(words: list[str]) -> PersonName:
     return PersonName(family=" ".join(words[:size]), given=" ".join(words[size:]))
 
 
+@lru_cache(maxsize=4096)
 def _split_western(text: str) -> PersonName:
     if len(text) > _LONGEST:
         return PersonName(given=text)

@@ -10,6 +10,8 @@ _ONLY_ZEROS = re.compile(r"0{2,30}")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _RETURN = 0x0D
 _FIRST_PRINTED = 0x20
+# Half a character of UTF-16, which is none by itself.
+_HALVES = range(0xD800, 0xE000)
 _KEPT = frozenset("\t\n")
 
 
@@ -46,6 +48,8 @@ def _character(found: re.Match[str]) -> str:
     code = int(found[1], 16)
     if code == _RETURN:
         return ""
+    if code in _HALVES:
+        return found[0]
     return chr(code) if code >= _FIRST_PRINTED or chr(code) in _KEPT else ""
 
 

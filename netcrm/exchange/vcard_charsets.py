@@ -13,7 +13,7 @@ QUOTED = re.compile(rb"[^:]*[;,](?:ENCODING=)?\"?QUOTED-PRINTABLE", re.IGNORECAS
 """The beginning of a line whose value is quoted-printable."""
 
 # They would read any text as something else, or warn of it.
-_NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf-7"})
+_NO_CHARSETS = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined", "utf-7"})
 _SAMPLE_LINES = 500
 _LOST = "\ufffd"
 

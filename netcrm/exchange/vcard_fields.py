@@ -225,32 +225,37 @@ def _address(got: Gathered, one: Property, label: str) -> None:
 
 def _postal_labels(got: Gathered, card: Sequence[Property]) -> None:
     """Use the address on a label where its parts stand nowhere; else keep it if it says more than they do."""
-    for one in card:
-        text = unescape(one.raw).strip() if one.head.name == "LABEL" else ""
+    labels = [one for one in card if one.head.name == "LABEL"]
+    known: dict[str, list[set[str]]] = {}
+    for address in got.addresses.values() if labels else ():
+        known.setdefault(address.label, []).append(set(words(address.text())))
+    for one in labels:
+        text = unescape(one.raw).strip()
         if not text:
             continue
-        label = label_of(one.head.types)
-        known = [address for address in got.addresses.values() if address.label == label]
-        if not known:
+        label, told = label_of(one.head.types), set(words(text))
+        if label not in known:
             got.address_part((one.head.text, len(got.addresses)), label, "formatted", text[:TEXT_LIMIT])
-        elif not any(set(words(text)) <= set(words(address.text())) for address in known):
+            known[label] = [told]
+        elif not any(told <= present for present in known[label]):
             keep(got, one)
 
 
 def _whole_name(got: Gathered, card: Sequence[Property]) -> None:
     """Use the formatted name where there are no parts; else keep it if it says something else."""
+    fields = got.fields
+    known = [fields.get(part, "") for part in ("prefix", "given", "family", "suffix", "nickname")]
+    known += [value for name, value in got.others if name == "Middle Name"]
+    present = set(words(" ".join(known)))
     for one in card:
         text = one_line(unescape(one.raw).strip()) if one.head.name == "FN" else ""
         if not text:
             continue
-        fields = got.fields
-        known = [fields.get(part, "") for part in ("prefix", "given", "family", "suffix", "nickname")]
-        known += [value for name, value in got.others if name == "Middle Name"]
         company = fields.get("company", "")
-        if any(mail.normalised == text.lower() for mail in got.emails) or fold(text) == fold(company):
+        if text.lower() in got.emails or fold(text) == fold(company):
             continue
         if fields.get("given") or fields.get("family"):
-            if not set(words(text)) <= set(words(" ".join(known))):
+            if not present.issuperset(words(text)):
                 keep(got, one)
         elif not company and _is_firm(card):
             fields["company"] = text[:LINE_LIMIT]

@@ -14,7 +14,7 @@ from netcrm.domain.contact import Channel, ChannelKind, Contact, OtherField
 from netcrm.domain.draft import ContactDraft, Remark
 from netcrm.domain.names import fold
 from netcrm.exchange.dates import Order, read_date
-from netcrm.exchange.own_columns import FIELDS, PARSERS, Value
+from netcrm.exchange.own_columns import FIELDS, PARSERS, Value, limit_of
 from netcrm.exchange.person_names import split_name
 from netcrm.exchange.values import one_line
 from netcrm.exchange.vcard_fields import LABEL
@@ -83,6 +83,16 @@ class _Card:
     names: list[Property] = field(default_factory=list)
     more: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
 
+    def cut(self, one: Property, name: str, text: str) -> str:
+        """Return a field's text; beyond its limit it is cut, remarked on, and kept whole if it can be."""
+        limit = limit_of(name)
+        if len(text) <= limit:
+            return text
+        self.remarks.append(Remark(code="cell.cut", figures={"column": one.head.text, "text": text[:200]}))
+        if limit < TEXT_LIMIT:
+            self.others.append((one.head.text, one.raw[:TEXT_LIMIT]))
+        return text[:limit]
+
 
 def read(card: Sequence[Property], region: str, line: int, raw: str) -> ContactDraft:
     """Return the draft of a card that `is_own`."""
@@ -146,7 +156,8 @@ def _take(got: _Card, one: Property, labels: dict[str, str]) -> None:
 
 
 def _single(got: _Card, one: Property) -> None:
-    name, text = _SINGLE[one.head.name], unescape_exactly(one.raw)[:TEXT_LIMIT]
+    name = _SINGLE[one.head.name]
+    text = got.cut(one, name, unescape_exactly(one.raw))
     try:
         value = PARSERS[name](text) if name in PARSERS else text
         if name in got.fields or (isinstance(value, int) and not 0 <= value <= _GREATEST):
@@ -167,7 +178,8 @@ def _compound(got: _Card, one: Property) -> None:
     if any(name in got.fields for name in names):
         got.others.append((one.head.text, one.raw))
         return
-    got.fields.update({name: text for name, text in zip(names, parts, strict=False) if name and text})
+    told = {name: text for name, text in zip(names, parts, strict=False) if name and text}
+    got.fields.update({name: got.cut(one, name, text) for name, text in told.items()})
     got.more += [(kept, text) for kept, text in further if text]
 
 

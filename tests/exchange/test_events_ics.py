@@ -99,9 +99,23 @@ def test_zones_of_every_kind(start, head, moment, zone):
     assert [code for _line, code in said(found)] == ["calendar.zone_unknown"] * ("Elsewhere" in start)
 
 
+@pytest.mark.parametrize("fold", ["", "\n ", "\r\n\t"])
+def test_rules_of_a_zone_may_say_that_they_come_every_year(fold):
+    head = OUTLOOK_ZONE.format(name="Home", winter="+0200", summer="+0300")
+    head = head.replace("FREQ=YEARLY;BY", f"FREQ=YEAR{fold}LY;INTERVAL=1;BY")
+    found = reading("SUMMARY:Lunch\nDTSTART;TZID=Home:20260701T100000", head=head)
+    assert (starts(found), said(found)) == (["2026-07-01 07:00"], [])
+
+
 @pytest.mark.parametrize(
-    "rule", ["FREQ=SECONDLY", "FREQ=YEARLY;INTERVAL=0", "FREQ=YEARLY;BYSECOND=1,2", "FREQ=\n YEARLY"]
-)
+    "rule",
+    [
+        "FREQ=SECONDLY", "FREQ=YEARLY;INTERVAL=0", "FREQ=YEARLY;BYSECOND=1,2", "FREQ=SECOND\n LY",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=13", "FREQ=YEARLY;BYYEARDAY=400",
+        "FREQ=YEARLY;BYMONTH=3;BYDAY=6SU", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31;BYDAY=1SU",
+        "FREQ=YEARLY;BYMONTH=3\nRR\n ULE:FREQ=SECONDLY",
+    ],
+)  # fmt: skip
 def test_rules_of_a_zone_that_may_never_end_are_not_followed(rule):
     head = OUTLOOK_ZONE.format(name="Home", winter="+0200", summer="+0300")
     head = head.replace("FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", rule)
