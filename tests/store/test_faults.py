@@ -1,50 +1,12 @@
 """The disk fails at the n-th write: nothing half done, the true cause is named, a retry works."""
 
-import apsw
 import pytest
 
+from failing_disk import FAILURES, FailingDisk
 from netcrm.domain.refusal import Refused
 from netcrm.store import backup, steps
 from netcrm.store.engine import database
 from netcrm.store.ledger import Ledger
-
-FAILURES = {"full": apsw.FullError, "disk": apsw.IOError}
-
-
-class FailingFile(apsw.VFSFile):
-    """A file whose writes fail once the count-down is over."""
-
-    def __init__(self, disk, name, flags):
-        self.disk = disk
-        super().__init__(disk.base_name, name, flags)
-
-    def xWrite(self, data, offset):  # noqa: N802 - SQLite's name
-        self.disk.count_down()
-        super().xWrite(data, offset)
-
-    def xSync(self, flags):  # noqa: N802 - SQLite's name
-        self.disk.count_down()
-        super().xSync(flags)
-
-
-class FailingDisk(apsw.VFS):
-    """The system's files, with writes and syncs that fail after so many (None: never)."""
-
-    def __init__(self):
-        self.base_name = apsw.vfs_names()[0]
-        self.left = None
-        self.error = apsw.FullError
-        super().__init__("failing", self.base_name, makedefault=True)
-
-    def xOpen(self, name, flags):  # noqa: N802 - SQLite's name
-        return FailingFile(self, name, flags)
-
-    def count_down(self):
-        if self.left is None:
-            return
-        self.left -= 1
-        if self.left < 0:
-            raise self.error("on purpose")
 
 
 @pytest.fixture
