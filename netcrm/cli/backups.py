@@ -1,15 +1,17 @@
 """Backups, going back to one, and the check of the file (PRODUCT.md 8; RELIABILITY.md 1)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from netcrm.cli import files
 from netcrm.cli.answer import Answer
 from netcrm.cli.arguments import Asked
 from netcrm.cli.lines import aligned, one_line
+from netcrm.reads import erasing as erasing_reads
+from netcrm.words import erasing
 from netcrm.words.words import Words
+from netcrm.work import files
 from netcrm.work.desk import Desk
 
 
@@ -46,11 +48,22 @@ def backups(desk: Desk, _asked: Asked, words: Words) -> Answer:
     if not found:
         return Answer([], [words.tr("No backups yet.")])
     zone = desk.clock.now().tzinfo
+    held = desk.ask(erasing_reads.held_by_files)
     rows = (
-        (f"{one.made_at.astimezone(zone):%Y-%m-%d %H:%M}", one.reason, _contacts(one, words), str(one.path))
+        (
+            f"{one.made_at.astimezone(zone):%Y-%m-%d %H:%M}",
+            one.reason,
+            _contacts(one, words),
+            erasing.still_held(words, held[one.path.name]) if one.path.name in held else "",
+            str(one.path),
+        )
         for one in found
     )
-    return Answer([_document(one) for one in found], aligned(rows))
+    listed = [_document(one) for one in found]
+    for document, one in zip(listed, found, strict=True):
+        if one.path.name in held:
+            document["holds_erased"] = held[one.path.name]
+    return Answer(listed, aligned(_filled(rows)))
 
 
 def restore(desk: Desk, asked: Asked, words: Words) -> Answer:
@@ -67,8 +80,21 @@ def restore(desk: Desk, asked: Asked, words: Words) -> Answer:
         words.tr("Restored {path}.", path=asked.file),
         words.tr("What was here before is kept: {told}", told=_told(present, words)),
     ]
-    document = {"restored": asked.file, "before": _document(present)}
+    if present.erased_again:
+        lines.append(erasing.again(words, present.erased_again))
+    document = {
+        "restored": asked.file,
+        "before": _document(present),
+        "erased_again": present.erased_again,
+    }
     return Answer(document, [one_line(line) for line in lines])
+
+
+def _filled(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return the rows without the columns in which no row says anything."""
+    told = [list(row) for row in rows]
+    filled = [place for place in range(len(told[0])) if any(row[place] for row in told)]
+    return [[row[place] for place in filled] for row in told]
 
 
 def _file(desk: Desk, named: Path) -> Path:

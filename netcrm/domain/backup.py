@@ -17,6 +17,8 @@ class Backup:
         size: bytes.
         sha256: hexadecimal, of the whole file.
         counts: rows by table.
+        erased_again: of the backup that a restore makes of the present: how many people, erased before, the
+            restored backup had brought back; they were erased again.
     """
 
     path: Path
@@ -26,3 +28,4 @@ class Backup:
     size: int
     sha256: str
     counts: Mapping[str, int]
+    erased_again: int = 0

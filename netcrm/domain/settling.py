@@ -119,7 +119,9 @@ class _Settling:
         """Return the decision on the next record."""
         fate, decision = self._fates[place], self._decisions[place]
         if fate.kind in (DecisionKind.SKIP, DecisionKind.LIKELY):
-            return Decision(draft=decision.draft, kind=DecisionKind.SKIP, why=decision.why)
+            return Decision(
+                draft=decision.draft, kind=DecisionKind.SKIP, why=decision.why, erased_on=decision.erased_on
+            )
         if fate.kind is DecisionKind.NEW:
             card = card_of(decision.draft)
             if place in self._joined:

@@ -18,7 +18,7 @@ from netcrm.store.fields import json_text, moment_of, moment_text
 FOLDER = "backups"
 LEDGER = "netcrm.db"
 PART = ".part"
-_UNCOUNTED = ("sqlite_", "doc", "listing", "derived_state", "schema_migration", "step")
+_UNCOUNTED = ("sqlite_", "doc", "listing", "derived_state", "schema_migration", "step", "eras", "purge")
 
 
 @told_of_files()
@@ -182,6 +182,11 @@ def forget_old(folder: Path, now: datetime, spare: Iterable[Path] = ()) -> list[
     for path in gone:
         manifest_of(path).unlink(missing_ok=True)
         path.unlink(missing_ok=True)
+    discard_halves(folder)
+    return gone
+
+
+def discard_halves(folder: Path) -> None:
+    """Delete the half-made copies that a killed program left."""
     for part in (folder / FOLDER).glob(f"*{PART}"):
         discard(part)
-    return gone

@@ -1,17 +1,19 @@
 """The ledger: the one file of a profile, opened, read, written by one thread, and closed."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import apsw
 
 from netcrm.domain.backup import Backup
+from netcrm.domain.erasure import HeldCopy
 from netcrm.domain.refusal import Refused
-from netcrm.store import backup, check, derived, migrate, restore
-from netcrm.store.engine import database, in_transaction
+from netcrm.store import backup, check, contacts, copies, derived, erasing, erasures, migrate, restore
+from netcrm.store.engine import database, in_transaction, rows
 from netcrm.store.errors import told, told_of_files
 from netcrm.store.occupancy import Occupancy
 from netcrm.store.peek import peek
@@ -92,6 +94,10 @@ class Ledger:
             migrate.migrate(self._migrations, lambda: self._back_up_old(now))
             if unclean:
                 check.repair_derived()
+                # A restore may have been cut off before it erased again whom the backup brought back.
+                erasing.again(erasures.in_copies(copies.paths(self.folder)))
+            if not erasures.is_swept(connection):
+                self.compact()
 
     def _back_up_old(self, now: datetime) -> None:
         if database.raw().pragma("user_version"):
@@ -160,18 +166,44 @@ class Ledger:
         with told(), database.changing() as connection:
             derived.rebuild(connection)
 
-    def compact(self) -> None:
+    def compact(self) -> bool:
         """Take what was deleted out of the file for good; inside `writing`, after `steps.erasing`.
 
+        Returns:
+            Whether it is out. Else somebody reads the file, and so its log, at this moment: it is done when
+            the profile is next opened alone.
+
         Raises:
-            Refused: ``ledger.locked`` while another program reads the file, ``ledger.full``.
+            Refused: ``ledger.locked`` while another program writes, ``ledger.full``; what was deleted is
+                taken out when the profile is next opened.
         """
         self.rebuild()
         with told(), database.unlocked() as connection:
             connection.execute("PRAGMA secure_delete = ON").fetchall()
             connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            is_busy = rows(connection, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
             connection.execute("PRAGMA secure_delete = OFF").fetchall()
+            with told_of_files():
+                backup.discard_halves(self.folder)
+            if not is_busy:
+                connection.execute("UPDATE erasure SET swept = 1 WHERE swept = 0")
+        return not is_busy
+
+    def copies_holding(self, contact: int, *, now: datetime) -> list[HeldCopy]:
+        """Return the backups, and damaged ledgers kept aside, that hold a contact; inside `reading`.
+
+        Raises:
+            Refused: ``record.missing``.
+        """
+        with told():
+            card = contacts.card(contact)
+        with told_of_files():
+            return copies.holding(copies.copies(self.folder, now), card)
+
+    def delete_copies(self, paths: Iterable[Path]) -> list[Path]:
+        """Delete backups, or damaged ledgers kept aside, and return those that are gone."""
+        with told_of_files():
+            return copies.delete(self.folder, paths)
 
     def back_up(self, reason: str, *, now: datetime, to: Path | None = None) -> Backup:
         """Make a verified backup on any thread; see `netcrm.store.backup.make`.
@@ -189,10 +221,12 @@ class Ledger:
         """Put a backup in the place of the present, all or nothing; inside `writing`.
 
         Other threads keep reading and see the restored data with their next question. An older backup is
-        migrated.
+        migrated. Whoever was erased since that backup was made is erased again at once: then the history of
+        what was restored ends (RELIABILITY.md 2.7).
 
         Returns:
-            The backup of what was there before; restoring it takes this back.
+            The backup of what was there before; restoring it takes this back. It tells how many were erased
+            again.
 
         Raises:
             Refused: ``backup.unusable``, ``backup.missing``, ``ledger.too_new``, ``ledger.not_ours`` and the
@@ -201,11 +235,15 @@ class Ledger:
         with told_of_files():
             restore.require_usable(source, migrate.newest(self._migrations))
             present = backup.make(self.folder, now, "restore", spare=source)
+            erased = erasures.present(database.raw())
             with database.unlocked() as connection:
                 restore.copy_into(connection, source)
             migrate.migrate(self._migrations, lambda: None)
+            again = erasing.again(erased)
+            if again:
+                self.compact()
             database.note(backup.count(database.raw()))
-            return present
+            return replace(present, erased_again=again)
 
     def close(self) -> None:
         """Write everything into the one file and close the connections of all threads."""

@@ -18,6 +18,11 @@ _LOCK = "netcrm.lock"
 _OPEN_MARK = "netcrm.open"
 
 
+def mark_unclean(folder: Path) -> None:
+    """Have the next opening of a profile look through all of it, as after a crash."""
+    create(folder / _OPEN_MARK)
+
+
 class Occupancy:
     """This process's hold on a profile folder; a context manager that lets go when opening fails."""
 

@@ -9,7 +9,9 @@ from netcrm.domain.refusal import Refused
 from netcrm.store import private_files
 from netcrm.store.backup import LEDGER, PART, digest, discard, manifest_of, open_copy, read, stamp
 from netcrm.store.errors import told_of_files
+from netcrm.store.occupancy import mark_unclean
 from netcrm.store.peek import Seen, peek
+from netcrm.store.triggers import UNSOUND
 
 
 @told_of_files()
@@ -17,8 +19,8 @@ def require_usable(path: Path, newest: int) -> Seen:
     """Make sure that `path` is a whole ledger that this program can take in place of the present.
 
     Raises:
-        Refused: ``backup.missing``; ``backup.unusable``: damaged, or not as its manifest says;
-            ``ledger.not_ours``; ``ledger.too_new``.
+        Refused: ``backup.missing``; ``backup.unusable``: damaged, not as its manifest says, or written
+            into by hand past the guard (PRODUCT.md 4.5); ``ledger.not_ours``; ``ledger.too_new``.
     """
     if not path.is_file() or not path.stat().st_size:
         raise Refused("backup.missing", name=path.name)
@@ -30,11 +32,12 @@ def require_usable(path: Path, newest: int) -> Seen:
         copy = open_copy(path)
         try:
             whole = [row[0] for row in copy.execute("PRAGMA quick_check(1)")] == ["ok"]
+            sound = seen.is_new or copy.execute(UNSOUND).fetchall() == [(0,)]
         finally:
             copy.close()
-    except (apsw.CorruptError, apsw.NotADBError) as error:
+    except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError) as error:
         raise Refused("backup.unusable", name=path.name) from error
-    if not whole or seen.is_new:
+    if not whole or not sound or seen.is_new:
         raise Refused("backup.unusable", name=path.name)
     return seen
 
@@ -79,5 +82,7 @@ def replace_damaged(folder: Path, source: Path, now: datetime, newest: int) -> P
         if present.exists():
             present.replace(aside.with_name(aside.name + ending))
     part.replace(ledger)
+    # The opening then erases again whom the backup has brought back.
+    mark_unclean(folder)
     private_files.sync_folder(folder)
     return aside

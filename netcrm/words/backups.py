@@ -11,7 +11,7 @@ REASONS = {
     "change": "After changes",
     "daily": "Daily",
     "delete": "Before deleting many at once",
-    "erase": "Before erasing for good",
+    "erase": "After erasing for good",
     "import": "Before an import",
     "merge": "Before a merge",
     "migration": "Before an update",

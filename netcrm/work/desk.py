@@ -5,7 +5,7 @@ other on the one writer thread. The desk knows neither Qt nor the database: it i
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 from netcrm.domain.backup import Backup
+from netcrm.domain.erasure import Erased, ErasureReport, HeldCopy
+from netcrm.domain.refusal import Refused
 from netcrm.work.task import Task
 
 P = ParamSpec("P")
@@ -66,6 +68,18 @@ class Ledger(Protocol):
         """Put a backup in the place of the present, and return the backup of the present."""
         ...
 
+    def compact(self) -> bool:
+        """Take what was deleted out of the file for good; tells whether it is out."""
+        ...
+
+    def copies_holding(self, contact: int, *, now: datetime) -> list[HeldCopy]:
+        """Return the backups that hold a contact."""
+        ...
+
+    def delete_copies(self, paths: Iterable[Path]) -> list[Path]:
+        """Delete backups and return those that are gone."""
+        ...
+
     def interrupt(self) -> None:
         """End the questions that are being answered; they raise `Cancelled`."""
         ...
@@ -114,6 +128,8 @@ class Desk:
         self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reader")
         self._listeners: list[Callable[[Change], None]] = []
         self._lock = threading.Lock()
+        # A copy that is under way while somebody is erased would hold them and be told by nobody.
+        self._copying = threading.Lock()
         self._is_closed = False
 
     @property
@@ -174,7 +190,8 @@ class Desk:
         Raises:
             Refused: ``backup.failed``, ``ledger.full`` and the like; no half copy is left.
         """
-        return self._ledger.back_up(reason, now=self.clock.now(), to=to)
+        with self._copying:
+            return self._ledger.back_up(reason, now=self.clock.now(), to=to)
 
     def backups(self) -> list[Backup]:
         """Return the backups of the profile, the newest first."""
@@ -187,6 +204,29 @@ class Desk:
             Refused: ``backup.missing``, ``backup.unusable``, ``ledger.too_new``; nothing was changed.
         """
         return self._writer.submit(self._restore, source).result()
+
+    def copies_holding(self, contact: int) -> list[HeldCopy]:
+        """Return the backups, and damaged ledgers kept aside, that hold a contact; the newest first.
+
+        Raises:
+            Refused: ``record.missing``.
+        """
+        with self._ledger.reading():
+            return self._ledger.copies_holding(contact, now=self.clock.now())
+
+    def erase(
+        self, action: Callable[..., ErasureReport], contact: int, *, with_copies: bool = False
+    ) -> Future[Erased]:
+        """Erase a contact for good, on the writer thread: the rows, then every trace of them in the file.
+
+        Args:
+            action: `netcrm.actions.erasing.erase`.
+            contact: who.
+            with_copies: delete the backups that hold them, after a new one has been made and verified.
+
+        The future holds what went, and what went wrong after; or Refused, and nothing was changed.
+        """
+        return self._writer.submit(self._erase, action, contact, with_copies)
 
     def close(self) -> None:
         """Let all that was asked of the writer end, then close the ledger; questions not begun are given up.
@@ -211,6 +251,29 @@ class Desk:
                 return action(*args, **kwargs)
             finally:
                 self._tell(self._ledger.take_touched())
+
+    def _erase(self, action: Callable[..., ErasureReport], contact: int, with_copies: bool) -> Erased:
+        now = self.clock.now()
+        with self._copying, self._ledger.writing():
+            try:
+                copies = self._ledger.copies_holding(contact, now=now)
+                report = action(contact, copies, now=now)
+                found = self._sweep(report, copies if with_copies else (), now)
+            finally:
+                self._tell(self._ledger.take_touched())
+        return found
+
+    def _sweep(self, report: ErasureReport, copies: Iterable[HeldCopy], now: datetime) -> Erased:
+        """Take the traces out of file and backups; what goes wrong is told, for the rows are gone already."""
+        is_swept, deleted = False, list[Path]()
+        try:
+            is_swept = self._ledger.compact()
+            if copies:
+                self._ledger.back_up("erase", now=now)
+                deleted = self._ledger.delete_copies([one.path for one in copies])
+        except Refused as trouble:
+            return Erased(report=report, is_swept=is_swept, deleted=tuple(deleted), trouble=trouble)
+        return Erased(report=report, is_swept=is_swept, deleted=tuple(deleted))
 
     def _restore(self, source: Path) -> Backup:
         with self._ledger.writing():

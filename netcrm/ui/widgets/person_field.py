@@ -50,7 +50,6 @@ class PersonField(QWidget):
         self._bridge = bridge
         self.key: int | None = None
         self._found: dict[int, ContactRow] = {}
-        self._title = PlainLabel(label, Role.LABEL, "text3")
         self.input = self._line(name, label)
         self._error = PlainLabel("", Role.SECOND, "stop", wrap=True)
         self._error.setObjectName(f"{name}.error")
@@ -60,7 +59,7 @@ class PersonField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         if titled:
-            column.addWidget(self._title)
+            column.addWidget(PlainLabel(label, Role.LABEL, "text3"))
         column.addWidget(self.input)
         column.addWidget(self._error)
         self._complete()

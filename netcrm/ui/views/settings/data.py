@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from netcrm.domain.backup import Backup
 from netcrm.domain.refusal import Refused
 from netcrm.reads import backups as reads
+from netcrm.reads import erasing as erasing_reads
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.theme import Role
 from netcrm.ui.view import Banner
@@ -22,7 +23,7 @@ from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
 from netcrm.ui.widgets.row_face import RowAction, RowFace
 from netcrm.ui.widgets.row_list import RowList
 from netcrm.ui.widgets.row_model import Column, RowModel
-from netcrm.words import backups
+from netcrm.words import backups, erasing
 from netcrm.words.numbers import first_big
 from netcrm.words.words import Words
 
@@ -57,6 +58,7 @@ class DataPage(Page):
         super().__init__(bridge, words)
         self._folder, self._open_folder = folder, open_folder
         self._backups: dict[int, Backup] = {}
+        self._held: dict[str, int] = {}
         self._add_place()
         self._add_backups()
         self._add_exports()
@@ -139,6 +141,7 @@ class DataPage(Page):
 
     def _show(self, found: Sequence[Backup]) -> None:
         self._backups = dict(enumerate(found, 1))
+        self._held = self.bridge.ask(erasing_reads.held_by_files)
         self.list.rows.set_keys(list(self._backups))
         self.list.setFixedHeight(LINE * min(LIST_LINES, len(found)))
         show_if(self.list, bool(found))
@@ -158,8 +161,13 @@ class DataPage(Page):
             backups.reason(backup, self.words),
             backups.contents(backup.counts, self.words),
             backups.size(backup.size),
+            *self._still_held(backup),
         )
         return " · ".join(parts)
+
+    def _still_held(self, backup: Backup) -> list[str]:
+        count = self._held.get(backup.path.name, 0)
+        return [erasing.still_held(self.words, count)] if count else []
 
     def _face(self, backup: Backup) -> RowFace:
         look = RowAction("look", "undo", self.words.tr("Go back to this backup..."))
@@ -199,7 +207,14 @@ class DataPage(Page):
             Banner(
                 kind=NoticeKind.DONE,
                 title=words.tr("You are back at {when}.", when=self._when(backup)),
-                text=words.tr("What was here before is kept as a backup."),
+                text=" ".join(
+                    sentence
+                    for sentence in (
+                        words.tr("What was here before is kept as a backup."),
+                        erasing.again(words, before.erased_again),
+                    )
+                    if sentence
+                ),
                 actions=(back,),
             )
         )
