@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from netcrm.actions import events as event_actions
-from netcrm.cli import files, meant
+from netcrm.cli import meant
 from netcrm.cli.answer import Answer
 from netcrm.cli.arguments import Asked
 from netcrm.cli.lines import one_line
@@ -12,6 +12,7 @@ from netcrm.reads import briefing as briefing_reads
 from netcrm.reads import owner as owner_reads
 from netcrm.words.sheet import SheetWords
 from netcrm.words.words import Words
+from netcrm.work import files
 from netcrm.work.desk import Desk
 
 # Where people print on US Letter; everybody else uses A4.

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from netcrm.domain.channels import normalise
 from netcrm.domain.contact import Channel, ChannelKind, Contact, ContactCard, OtherField
@@ -44,8 +44,12 @@ _MEDIA = {"PHOTO": "image", "LOGO": "image", "SOUND": "audio", "KEY": "applicati
 _USUAL = {"PHOTO": "jpeg", "LOGO": "jpeg", "SOUND": "basic", "KEY": "octet-stream"}
 _LONGEST_HEAD = 1_000
 _LONGEST_NAME = 80
-_NO_FILE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_LONGEST_BYTES = 200
+_NO_FILE = re.compile(r'[<>:"/\\|?*]+')
+# Control and format signs, halves of signs, and what has no meaning: they would hide or turn a name's end.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+# Windows keeps these for itself, also with an ending; and no name may look like an option.
+_RESERVED = re.compile(r"-|(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
 
 
 def write(cards: Sequence[ContactCard], version: str = VERSIONS[0]) -> str:
@@ -65,28 +69,34 @@ def write(cards: Sequence[ContactCard], version: str = VERSIONS[0]) -> str:
     return "".join(_card(card, version) for card in cards)
 
 
-def write_each(cards: Sequence[ContactCard], version: str = VERSIONS[0]) -> list[tuple[str, str]]:
-    """Return a file's name and its text for every contact; no two names are alike on any system.
+def write_each(cards: Iterable[ContactCard], version: str = VERSIONS[0]) -> Iterator[tuple[str, str]]:
+    """Yield a file's name and its text for every contact; no two names are alike on any system.
+
+    Args:
+        cards: asked for one after the other.
+        version: one of `VERSIONS`.
 
     Raises:
-        Refused: ``vcard.unknown_version``.
+        Refused: ``vcard.unknown_version``, at the first one.
     """
-    files: list[tuple[str, str]] = []
     taken: set[str] = set()
+    places: dict[str, int] = {}
     for card in cards:
-        base = name = _file_name(card)
-        place = 1
+        base = name = file_name(card)
         while name.casefold() in taken:
-            place += 1
-            name = f"{base} ({place})"
+            places[base.casefold()] = places.get(base.casefold(), 1) + 1
+            name = f"{base} ({places[base.casefold()]})"
         taken.add(name.casefold())
-        files.append((f"{name}.vcf", write([card], version)))
-    return files
+        yield f"{name}.vcf", write([card], version)
 
 
-def _file_name(card: ContactCard) -> str:
+def file_name(card: ContactCard) -> str:
+    """Return a name for a file, without its ending, that every system takes; never empty, never hidden."""
     told = unicodedata.normalize("NFC", formatted_name(card.contact, card.channels))
-    name = " ".join(_NO_FILE.sub(" ", told).split())[:_LONGEST_NAME].strip(" .")
+    seen = "".join(" " if unicodedata.category(sign) in _UNSEEN else sign for sign in told)
+    short = " ".join(_NO_FILE.sub(" ", seen).split())[:_LONGEST_NAME]
+    # A system counts bytes; letters cut in two are dropped.
+    name = short.encode("utf-8")[:_LONGEST_BYTES].decode("utf-8", errors="ignore").strip(" .")
     return f"_{name}" if _RESERVED.match(name) else name or "contact"
 
 

@@ -8,11 +8,19 @@ from netcrm.store import query, search
 from netcrm.store.people import second_line
 
 _ORDERS = {
-    ContactOrder.NAME: "sort_name, contact",
-    ContactOrder.COMPANY: "sort_company = '', sort_company, sort_name, contact",
-    ContactOrder.LAST_CONTACT: "last_contact_on IS NULL, last_contact_on DESC, sort_name, contact",
-    ContactOrder.DUE: "due_on IS NULL, due_on, sort_name, contact",
+    ContactOrder.NAME: (("1", "sort_name, contact"),),
+    ContactOrder.COMPANY: (("1", "sort_company = '', sort_company, sort_name, contact"),),
+    ContactOrder.LAST_CONTACT: (
+        ("last_contact_on IS NOT NULL", "last_contact_on DESC, sort_name, contact"),
+        ("last_contact_on IS NULL", "sort_name, contact"),
+    ),
+    ContactOrder.DUE: (
+        ("due_on IS NOT NULL", "due_on, sort_name, contact"),
+        ("due_on IS NULL", "sort_name, contact"),
+    ),
 }
+"""Each order as (whom, in which order), one after the other: each part has an index of its own."""
+
 _ROW = "contact, name, work, company, room, gave, received, last_contact_on, due_on, flagged"
 
 
@@ -23,13 +31,16 @@ def keys(wanted: ContactFilter, order: ContactOrder) -> list[int]:
     """
     conditions, parameters = _conditions(wanted)
     if wanted.text.strip():
-        found = [hit.id for hit in search.find(wanted.text, ("contact",), search.CANDIDATES)]
-        if not found:
+        hits = [hit.id for hit in search.find(wanted.text, ("contact",), search.CANDIDATES)]
+        if not hits:
             return []
         conditions.append("contact IN (SELECT value FROM json_each(?))")
-        parameters.append(query.listed(found))
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return query.column(f"SELECT contact FROM listing{where} ORDER BY {_ORDERS[order]}", parameters)
+        parameters.append(query.listed(hits))
+    found: list[int] = []
+    for part, by in _ORDERS[order]:
+        where = " AND ".join([part, *conditions])
+        found += query.column(f"SELECT contact FROM listing WHERE {where} ORDER BY {by}", parameters)
+    return found
 
 
 def _conditions(wanted: ContactFilter) -> tuple[list[str], list[object]]:
@@ -91,5 +102,3 @@ def tags() -> list[tuple[str, int]]:
     """Return every tag with how many carry it, the most used first."""
     found = query.rows("SELECT tag, count(*) FROM contact_tag GROUP BY tag ORDER BY 2 DESC, 1")
     return [(row[0], row[1]) for row in found]
-
-

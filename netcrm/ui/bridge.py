@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 
 from netcrm.domain.backup import Backup
+from netcrm.domain.erasure import Erased, ErasureReport, HeldCopy
 from netcrm.domain.refusal import Cancelled, Refused
 from netcrm.work.desk import Change, Desk
 from netcrm.work.task import Task
@@ -56,6 +57,7 @@ class Bridge(QObject):
         self._desk = desk
         self._tickets: dict[str, int] = {}
         self._task: Task | None = None
+        self._asked: Task | None = None
         self._is_closed = False
         queued = Qt.ConnectionType.QueuedConnection
         self._arrived.connect(self._deliver, queued)
@@ -131,6 +133,26 @@ class Bridge(QObject):
         **kwargs: object,
     ) -> None:
         """Like ``do`` for an action with ``progress``; ``words`` say what it is ("Importing 22 people")."""
+        task = self._watched(words)
+        future = self._desk.do_long(action, *args, task=task, **kwargs)
+        self._await(_Arrived(future, then, refused, task=task))
+
+    def ask_long(
+        self,
+        question: Callable[..., T],
+        *args: object,
+        words: str = "",
+        then: Callable[[T], object] | None = None,
+        refused: OnRefused = None,
+        **kwargs: object,
+    ) -> None:
+        """Like ``do_long`` for a question with ``progress``, on a reader thread; ``close`` stops it."""
+        task = self._asked = self._watched(words)
+        future = self._desk.ask_later(question, *args, progress=task.progress, **kwargs)
+        self._await(_Arrived(future, then, refused, task=task))
+
+    def _watched(self, words: str) -> Task:
+        """Return the task of long work that begins now: shown, and the one that ``cancel`` stops."""
         since = QElapsedTimer()
 
         def told(done: int, total: int) -> None:
@@ -141,8 +163,7 @@ class Bridge(QObject):
         task = Task(told)
         self._task = task
         self.progress.emit(0, 0, words)
-        future = self._desk.do_long(action, *args, task=task, **kwargs)
-        self._await(_Arrived(future, then, refused, task=task))
+        return task
 
     def backups(self, *, then: Callable[[list[Backup]], object]) -> None:
         """Read the list of backups, then call ``then`` with it, the newest first."""
@@ -168,6 +189,22 @@ class Bridge(QObject):
         """Put a backup in the place of the present, then call ``then`` with the backup of the present."""
         self._await(_Arrived(self._desk.apart(self._desk.restore, source), then, refused))
 
+    def copies_holding(self, contact: int, *, then: Callable[[list[HeldCopy]], object]) -> None:
+        """Find the backups that hold a contact, then call ``then`` with them."""
+        self._await(_Arrived(self._desk.apart(self._desk.copies_holding, contact), then, None))
+
+    def erase(
+        self,
+        action: Callable[..., ErasureReport],
+        contact: int,
+        *,
+        with_copies: bool,
+        then: Callable[[Erased], object],
+        refused: OnRefused = None,
+    ) -> None:
+        """Erase a contact for good on the writer thread; see ``Desk.erase``."""
+        self._await(_Arrived(self._desk.erase(action, contact, with_copies=with_copies), then, refused))
+
     def cancel(self) -> None:
         """Stop the long work under way; its transaction unwinds."""
         if self._task is not None:
@@ -178,6 +215,8 @@ class Bridge(QObject):
         if not self._is_closed:
             self._is_closed = True
             self._stop_listening()
+            if self._asked is not None:
+                self._asked.cancel()
 
     def _await(self, arrived: _Arrived) -> None:
         def done(_: "Future[Any]") -> None:

@@ -8,7 +8,7 @@ from netcrm.domain.draft import ContactDraft
 from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
 from netcrm.exchange.formats import read
-from netcrm.exchange.vcard_writer import VERSIONS, write, write_each
+from netcrm.exchange.vcard_writer import VERSIONS, file_name, write, write_each
 
 HOSTILE = st.sampled_from(
     "\0\r\n\t,;:\\\"'^=\x1f\x7f\x85\u2028\u200f\u05d0\U0001f468\u200d é" + "x" * 3
@@ -306,7 +306,7 @@ def test_one_file_for_each_contact():
         ContactCard(contact=Contact(company="con")),
     ]
     cards.append(ContactCard(contact=Contact(company='../a\\b:"?\0')))
-    files = write_each([*cards, ContactCard(contact=Contact(notes="x"))], "4.0")
+    files = list(write_each([*cards, ContactCard(contact=Contact(notes="x"))], "4.0"))
 
     assert [name for name, _ in files] == [
         "Anna Berg.vcf",
@@ -316,6 +316,36 @@ def test_one_file_for_each_contact():
         "contact.vcf",
     ]
     assert all(text.count("BEGIN:VCARD") == 1 for _, text in files)
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("COM1", "_COM1"),
+        ("lpt². x", "_lpt². x"),
+        ("Com1pass", "Com1pass"),
+        (".. hidden. ", "hidden"),
+        ("-rf", "_-rf"),
+        ("a\u202etxt.exe", "a txt.exe"),
+        ("Ze\u0301", "Z\u00e9"),
+        ("\U0001f600" * 90, "\U0001f600" * 50),
+        ("字" * 90, "字" * 66),
+        ("?*:", "contact"),
+    ],
+)
+def test_a_file_name_is_one_that_every_system_takes(name, file):
+    assert file_name(ContactCard(contact=Contact(given=name))) == file
+
+
+@given(st.lists(cards(), max_size=4))
+def test_file_names_never_meet_and_never_lead_elsewhere(some):
+    names = [name for name, _ in write_each(some)]
+    assert len({name.casefold() for name in names}) == len(some)
+    for name in names:
+        assert name.endswith(".vcf")
+        assert not set(name) & set('<>:"/\\|?*\0\n\x7f')
+        assert name[0] not in " .-"
+        assert len(name.encode()) <= 255
 
 
 def test_no_contacts_are_no_text_and_no_other_version_is_written():

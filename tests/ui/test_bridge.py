@@ -99,3 +99,52 @@ def test_nothing_is_delivered_after_closing(bridge, desk, qtbot):
     qtbot.waitUntil(lambda: holder is not None)
     assert came == []
     assert desk.listeners == []
+
+
+def test_a_long_question_tells_how_far_it_is_and_ends(bridge, qtbot):
+    told, came = [], []
+    bridge.progress.connect(lambda *far: told.append(far))
+
+    def long(number, *, progress):
+        progress(1, 4)
+        return number + 1
+
+    bridge.ask_long(long, 2, words="Exporting", then=came.append)
+    qtbot.waitUntil(lambda: bool(came))
+    assert came == [3]
+    assert told[0] == (0, 0, "Exporting")
+    assert told[-1] == (1, 1, "")
+
+
+@pytest.mark.parametrize("stop", ["cancel", "close"])
+def test_a_long_question_is_stopped(bridge, qtbot, stop):
+    begun, hold, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def long(*, progress):
+        begun.set()
+        hold.wait(5)
+        try:
+            progress(1, 4)
+        finally:
+            ended.set()
+
+    told = []
+    bridge.cancelled.connect(lambda: told.append("cancelled"))
+    bridge.ask_long(long)
+    begun.wait(5)
+    getattr(bridge, stop)()
+    hold.set()
+    assert ended.wait(5)
+    if stop == "cancel":
+        qtbot.waitUntil(lambda: told == ["cancelled"])
+
+
+def test_a_long_question_is_refused_like_any_other(bridge, qtbot):
+    came = []
+
+    def no(*, progress):
+        raise Refused("file.cannot_write", path="x")
+
+    bridge.ask_long(no, refused=came.append)
+    qtbot.waitUntil(lambda: bool(came))
+    assert came[0].code == "file.cannot_write"

@@ -142,11 +142,13 @@ class NoticeArea(QWidget):
     def show_notice(
         self, kind: NoticeKind, title: str, text: str = "", actions: Sequence[NoticeAction] = ()
     ) -> Notice:
-        """Show a banner; it stays until it is closed or pushed out by newer ones."""
+        """Show a banner; it stays until it is closed, said again or pushed out by newer ones."""
         made = Notice(kind, title, text, actions, self)
         made.closed.connect(lambda: self._remove(made))
         self._column.insertWidget(0, made)
         made.show()
+        for same in [each for each in self._banners if each.accessibleName() == made.accessibleName()]:
+            self._remove(same)
         self._banners = [made, *self._banners]
         for old in self._banners[KEPT:]:
             self._remove(old)

@@ -73,6 +73,9 @@ class RowModel(QAbstractTableModel):
         key_of: the key of a row; its ``id`` unless told otherwise.
         spoken: the whole row for screen readers; the first column's text unless told otherwise.
 
+    Attributes:
+        draggable: whether rows can be dragged; a view must allow it, too.
+
     Signals:
         tick_asked(int, bool): the owner ticked or unticked the row of this key. The model keeps no tick
             of its own: act, then ``reload`` the key.
@@ -94,6 +97,7 @@ class RowModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._key_of = key_of
         self._spoken = spoken or self.columns[0].text
+        self.draggable = False
         self._keys: Sequence[int] = ()
         self._places: dict[int, int] = {}
         self._pages: dict[int, dict[int, Row]] = {}
@@ -198,6 +202,8 @@ class RowModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if self.draggable:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
         if self.columns[index.column()].tick is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags

@@ -33,6 +33,13 @@ def test_an_action_closes_the_banner_and_acts(area):
     assert not area.isVisible()
 
 
+def test_what_is_said_again_stands_once(area):
+    for text in ("3 people", "1 person", "3 people"):
+        area.show_notice(NoticeKind.DONE, "Copied", text)
+    shown = [each.accessibleName() for each in area._banners]
+    assert shown == ["Copied 3 people", "Copied 1 person"]
+
+
 def test_only_the_newest_stay(area):
     for number in range(KEPT + 2):
         area.show_notice(NoticeKind.LOOK, str(number))
