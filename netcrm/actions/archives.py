@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from netcrm.domain.contact import Channel, Contact, NotSame
+from netcrm.domain.contact import Channel, Contact, ContactCard, NotSame
+from netcrm.domain.duplicates import Certainty, DuplicateIndex, Person, person
 from netcrm.domain.event import Event
 from netcrm.domain.group import Group
 from netcrm.domain.interaction import Interaction
@@ -18,15 +19,21 @@ from netcrm.domain.room import RoomPlan
 from netcrm.domain.transfer import ImportRun
 from netcrm.exchange import archive
 from netcrm.exchange.archive_shape import POINTS_TO, UNIQUE
-from netcrm.store import everything, records, steps
+from netcrm.exchange.archive_without import without
+from netcrm.store import duplicate_people, erasures, everything, records, steps
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveCounts:
-    """How many values of an archive were new, and how many stood in the ledger already."""
+    """How many values of an archive were new, and how many stood in the ledger already.
+
+    Attributes:
+        erased: people of the archive who were left out, for the owner erased them for good.
+    """
 
     new: int
     unchanged: int
+    erased: int = 0
 
 
 def import_archive(text: str, file: str, *, now: datetime) -> ArchiveCounts:
@@ -45,10 +52,35 @@ def import_archive(text: str, file: str, *, now: datetime) -> ArchiveCounts:
 def take_in(text: str) -> ArchiveCounts:
     """Do what `import_archive` does, inside a step that is under way."""
     values = archive.read(text)
+    erased = _erased_in(values)
+    if erased:
+        values = without(values, erased)
     if everything.is_empty():
         everything.restore(values)
-        return ArchiveCounts(sum(len(found) for found in values.values()), 0)
-    return _Merging(everything.read()).take(values)
+        return ArchiveCounts(sum(len(found) for found in values.values()), 0, len(erased))
+    return replace(_Merging(everything.read()).take(values), erased=len(erased))
+
+
+def _erased_in(values: Mapping[type, Sequence[Any]]) -> set[int]:
+    """Return the people of an archive whom the owner erased for good and who are not kept again."""
+    erased = erasures.people()
+    if not erased:
+        return set()
+    channels: dict[int, list[Channel]] = defaultdict(list)
+    for channel in values.get(Channel, ()):
+        channels[channel.contact].append(channel)
+    people = [
+        person(one.id, ContactCard(contact=one, channels=tuple(channels[one.id])))
+        for one in values.get(Contact, ())
+    ]
+    found = [one for one in people if erased.day_of(one)]
+    index = DuplicateIndex(duplicate_people.people() if found else ())
+    # Without the number: an archive's is not this ledger's, and nobody is matched with themselves.
+    return {one.identifier for one in found if not _is_kept(index, replace(one, identifier=-one.identifier))}
+
+
+def _is_kept(index: DuplicateIndex, one: Person) -> bool:
+    return any(match.certainty is Certainty.CERTAIN for match in index.match(one))
 
 
 def fill(values: Mapping[type, Sequence[Any]], *, now: datetime) -> None:

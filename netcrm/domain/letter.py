@@ -10,6 +10,7 @@ from enum import StrEnum
 from netcrm.domain.cards import RequestRow
 from netcrm.domain.group import FeePeriod
 from netcrm.domain.guard_facts import Weighing
+from netcrm.domain.refusal import Refused
 
 
 class Tone(StrEnum):
@@ -17,6 +18,59 @@ class Tone(StrEnum):
 
     WARM = "warm"
     BRIEF = "brief"
+
+
+class LetterKind(StrEnum):
+    """What a draft is for."""
+
+    DECLINE = "decline"
+    ASK = "ask"
+    INTRODUCE = "introduce"
+    ENDORSE = "endorse"
+    THANK = "thank"
+    CHASE = "chase"
+
+
+class Language(StrEnum):
+    """The languages that letters are written in, by their ISO 639 codes."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
+    SPANISH = "es"
+
+
+class Reader(StrEnum):
+    """Who gets a letter."""
+
+    REQUESTER = "requester"
+    TARGET = "target"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterTemplate:
+    """The owner's own wording of one letter; there is at most one for a kind, tone and language.
+
+    Attributes:
+        subject: of the email; a template as well.
+        text: what `netcrm.domain.letter_template` reads.
+    """
+
+    id: int = 0
+    kind: LetterKind
+    tone: Tone
+    language: Language
+    subject: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A letter that may be written now, and to whom."""
+
+    kind: LetterKind
+    reader: Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +132,8 @@ class LetterFacts:
         is_idea: nobody asked; the owner thinks the two should meet.
         ways_in: groups the owner is a member of and the requester is not, those that cost first.
         are_paid: whether the groups listed are those that the owner pays for.
+        is_introduced: the introduction was made.
+        prospect: whom the requester sent to the owner, where thanks are for a referral; empty for none.
     """
 
     owner: str
@@ -89,6 +145,8 @@ class LetterFacts:
     is_idea: bool = False
     ways_in: tuple[WayIn, ...] = ()
     are_paid: bool = True
+    is_introduced: bool = False
+    prospect: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +158,14 @@ class Letter:
         subject: of the email.
         text: plain text with line breaks.
         apart: each is written to without seeing the others.
+        broken: why the owner's own wording could not be used, and the usual one stands here instead.
     """
 
     to: tuple[str, ...]
     subject: str
     text: str
     apart: bool = False
+    broken: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +174,10 @@ class RequestPage:
 
     Attributes:
         weighing: what the guard says today; None once the request is settled.
+        templates: the owner's own wordings.
     """
 
     row: RequestRow
     weighing: Weighing | None
     letter: LetterFacts
+    templates: tuple[LetterTemplate, ...] = ()

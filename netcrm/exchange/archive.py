@@ -7,10 +7,12 @@ accepted), days are ISO dates, money is in minor units.
 
 What is written has every field. What is read needs only the essential ones; the rest take the dataclass's
 default, sort names and comparable channels are worked out, and a missing ``id`` is given after the highest.
-The published schema is ``resources/schema/archive-1.json``.
+The published schema is ``resources/schema/archive-2.json``. Version 1, which has no ``letter_templates``, is
+read as well.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -105,8 +107,8 @@ class _Twice(ValueError):
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _value in pairs]
-        raise _Twice(next(key for key in keys if keys.count(key) > 1))
+        counted = Counter(key for key, _value in pairs)
+        raise _Twice(next(key for key in counted if counted[key] > 1))
     return found
 
 
@@ -142,8 +144,10 @@ def read_document(document: Mapping[str, object]) -> Values:
     Raises:
         Misfit: a key is unknown, or a value does not fit its field.
     """
+    version = document.get("version")
+    known = {section.key for section in SECTIONS if type(version) is not int or section.since <= version}
     for key in document:
-        if key not in _HEAD and not any(section.key == key for section in SECTIONS):
+        if key not in _HEAD and key not in known:
             raise Misfit("unknown_key").at(key)
     if "exported_at" in document:
         _within(("exported_at",), _MOMENT.read, document["exported_at"])

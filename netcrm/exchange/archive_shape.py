@@ -15,6 +15,7 @@ from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group, Membership
 from netcrm.domain.interaction import Interaction
 from netcrm.domain.introduction import Introduction
+from netcrm.domain.letter import LetterTemplate
 from netcrm.domain.names import sort_name
 from netcrm.domain.owner import Owner, Pitch
 from netcrm.domain.referral import CHECK_AFTER, Referral
@@ -23,14 +24,15 @@ from netcrm.domain.transfer import HeaderMapping, ImportRun
 from netcrm.exchange.archive_values import Limit, Record, record
 
 FORMAT: Final = "netcrm"
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 class Section(NamedTuple):
-    """A top-level key of the document and the dataclass of its objects."""
+    """A top-level key of the document, the dataclass of its objects, the version that it came with."""
 
     key: str
     kind: type
+    since: int = 1
 
 
 class Nest(NamedTuple):
@@ -64,6 +66,7 @@ SECTIONS: Final = (
     Section("follow_ups", FollowUp),
     Section("import_runs", ImportRun),
     Section("header_mappings", HeaderMapping),
+    Section("letter_templates", LetterTemplate, since=2),
 )
 """The lists of the document, in the order they are written; ``owner`` stands before them, alone."""
 
@@ -102,6 +105,7 @@ UNIQUE: Final[Mapping[type, tuple[str, ...]]] = {
     ContactTag: ("contact", "tag"),
     Attendance: ("event", "contact"),
     HeaderMapping: ("header_key",),
+    LetterTemplate: ("kind", "tone", "language"),
 }
 """Fields that no two objects of a dataclass share, all taken together."""
 

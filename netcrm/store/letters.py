@@ -5,10 +5,12 @@ from datetime import date
 from netcrm.domain.contact import Contact
 from netcrm.domain.event import Event
 from netcrm.domain.group import Group, GroupKind, GroupStatus, Membership
+from netcrm.domain.guard_rules import introduced_day
 from netcrm.domain.introduction import Introduction, Origin
-from netcrm.domain.letter import LetterFacts, Side, WayIn
+from netcrm.domain.letter import Language, LetterFacts, LetterKind, LetterTemplate, Side, Tone, WayIn
 from netcrm.domain.names import fold, fold_profession
 from netcrm.domain.owner import Owner
+from netcrm.domain.referral import Referral
 from netcrm.domain.seats import my_seat
 from netcrm.store import people, query, records
 
@@ -30,7 +32,7 @@ def facts(request: Introduction, today: date) -> LetterFacts:
     paid = [group for group in groups if group.fee]
     shown = [group for group in groups if group.fee or group.id == request.target_group] if paid else groups
     return LetterFacts(
-        owner=owner.name.split()[0] if owner.name.strip() else "",
+        owner=_first_name(owner),
         requester=_side(asker),
         target=_side(records.get(Contact, target)) if target is not None else None,
         group=records.get(Group, request.target_group).name if request.target_group is not None else "",
@@ -39,7 +41,36 @@ def facts(request: Introduction, today: date) -> LetterFacts:
         is_idea=request.origin is Origin.OWN_IDEA,
         ways_in=tuple(_way_in(group, asker, owner, today) for group in shown),
         are_paid=len(paid) == len(shown),
+        is_introduced=introduced_day(request) is not None,
     )
+
+
+def facts_of_referral(referral: Referral) -> LetterFacts:
+    """Return what thanks for a referral know: its giver and whom they sent.
+
+    Raises:
+        Refused: ``record.missing`` where the giver is gone.
+    """
+    return LetterFacts(
+        owner=_first_name(records.get(Owner, 1)),
+        requester=_side(records.get(Contact, referral.partner)),
+        prospect=referral.prospect,
+    )
+
+
+def _first_name(owner: Owner) -> str:
+    return owner.name.split()[0] if owner.name.strip() else ""
+
+
+def templates() -> tuple[LetterTemplate, ...]:
+    """Return the owner's own wordings."""
+    return tuple(records.find(LetterTemplate))
+
+
+def template(kind: LetterKind, tone: Tone, language: Language) -> LetterTemplate | None:
+    """Return the owner's own wording of one letter; None where there is none."""
+    wanted = (kind, tone, language)
+    return next((one for one in templates() if (one.kind, one.tone, one.language) == wanted), None)
 
 
 def _side(contact: Contact) -> Side:

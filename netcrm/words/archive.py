@@ -47,6 +47,7 @@ _INVALID: dict[str, str] = {
 ARCHIVE: dict[str, str] = {
     "archive.invalid": "This file is no valid netcrm archive at {where}. Nothing was imported.",
     "archive.not_ours": "This JSON file was not written by netcrm. Nothing was imported.",
+    "archive.people_erased": "Left out: whom you erased for good, {count} in all, with what is only theirs.",
     "archive.too_new": (
         "This archive is of version {version}; this netcrm reads up to {known}. "
         "Update netcrm and try again. Nothing was imported."

@@ -10,6 +10,7 @@ from netcrm.domain.followup import FollowUpKind
 from netcrm.domain.group import FeePeriod, GroupKind, GroupReason, GroupStatus, MeetingFormat
 from netcrm.domain.interaction import InteractionKind
 from netcrm.domain.introduction import AskedBy, Decision, Origin, Outcome, Stage, TargetAnswer, Verdict
+from netcrm.domain.letter import Language, LetterKind, Tone
 from netcrm.domain.referral import Delivery, ReferralStatus
 from netcrm.domain.room import Room
 
@@ -125,4 +126,15 @@ NAMES: dict[type[StrEnum], dict[str, str]] = {
         "lost": "Lost",
     },
     Delivery: {"well": "Delivered well", "poorly": "Delivered poorly"},
+    LetterKind: {
+        "decline": "Decline kindly",
+        "ask": "Ask the other first",
+        "introduce": "Introduce only",
+        "endorse": "Endorse",
+        "thank": "Thank",
+        "chase": "Remind",
+    },
+    Tone: {"warm": "Warm", "brief": "Brief"},
+    # A language is called what its own speakers call it.
+    Language: {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"},
 }

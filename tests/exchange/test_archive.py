@@ -301,7 +301,7 @@ def test_what_is_wrong_is_refused_with_its_path(sections, where, problem):
         ('{"format": "netcrm"}', "archive.invalid"),
         ('{"format": "netcrm", "version": "1"}', "archive.invalid"),
         ('{"format": "netcrm", "version": 1, "contacts": [], "contacts": []}', "archive.invalid"),
-        ('{"format": "netcrm", "version": 2, "rooms": {}}', "archive.too_new"),
+        ('{"format": "netcrm", "version": 3, "rooms": {}}', "archive.too_new"),
     ],
 )
 def test_what_is_no_archive_is_refused_in_words(text, code):

@@ -13,6 +13,7 @@ from netcrm.domain.contact import Contact, ContactTag, NotSame, OtherField
 from netcrm.domain.event import Attendance, Event
 from netcrm.domain.group import Membership
 from netcrm.domain.introduction import Decision, Introduction, Stage, Verdict
+from netcrm.domain.letter import LetterTemplate
 from netcrm.domain.owner import Owner
 from netcrm.domain.room import DEFAULT_TARGETS, RoomPlan
 from netcrm.domain.transfer import HeaderMapping
@@ -157,7 +158,14 @@ def lawful(values):
     tags = {(row.contact, row.tag): row for row in values[ContactTag] if row.tag.strip(" ")}
     keys = {row.header_key: row for row in values[HeaderMapping]}
     apart = {(row.first, row.second): row for row in values[NotSame] if row.first < row.second}
-    found = {Attendance: pairs, ContactTag: tags, HeaderMapping: keys, NotSame: apart}
+    worded = {(row.kind, row.tone, row.language): row for row in values[LetterTemplate]}
+    found = {
+        Attendance: pairs,
+        ContactTag: tags,
+        HeaderMapping: keys,
+        NotSame: apart,
+        LetterTemplate: worded,
+    }
     return {**values, **{kind: list(rows.values()) for kind, rows in found.items()}}
 
 

@@ -16,8 +16,8 @@ from netcrm.exchange.archive_shape import RECORDS
 from netcrm.exchange.archive_values import Limit, codec, limited
 from netcrm.exchange.sample import sample
 
-NAMES = ["archive-1", "import", "guard", "contacts", "duplicates"]
-HEAD = {"format": "netcrm", "version": 1}
+NAMES = ["archive-1", "archive-2", "import", "guard", "contacts", "duplicates"]
+HEAD = {"format": "netcrm", "version": 2}
 EVENT = {"title": "Tea", "starts_at": "2026-11-17T06:45Z", "ends_at": "2026-11-17T08:15Z", "zone": "UTC"}
 
 
@@ -35,14 +35,14 @@ def test_the_schema_is_a_schema(name):
 
 
 def test_the_published_schema_is_the_one_that_the_dataclasses_make():
-    assert resources.read_text("schema", "archive-1.json") == archive_schema.text()
-    assert set(published("archive-1")["$defs"]) == {kind.__name__ for kind in RECORDS}
+    assert resources.read_text("schema", "archive-2.json") == archive_schema.text()
+    assert set(published("archive-2")["$defs"]) == {kind.__name__ for kind in RECORDS}
 
 
 def test_what_is_written_fits_the_schema():
     now = datetime(2026, 11, 17, 9, tzinfo=UTC)
     text = archive.write(sample(date(2026, 11, 17), "Europe/London", now), now)
-    jsonschema.Draft202012Validator(published("archive-1")).validate(json.loads(text))
+    jsonschema.Draft202012Validator(published("archive-2")).validate(json.loads(text))
 
 
 FORMS = [
@@ -81,6 +81,8 @@ FORMS = [
     {"owner": {"currency": ""}},
     {"owner": []},
     {"header_mappings": [{"header_key": "x", "columns": {"a": 5}}]},
+    {"letter_templates": [{"kind": "decline", "tone": "warm", "language": "de", "text": "Hallo"}]},
+    {"letter_templates": [{"kind": "decline", "tone": "loud", "language": "de", "text": "Hallo"}]},
 ]  # fmt: skip
 
 
@@ -93,15 +95,27 @@ def test_schema_and_reader_agree_on_the_form(sections):
         read = False
     else:
         read = True
+    assert fits("archive-2", document) is read
+
+
+@pytest.mark.parametrize("sections", FORMS)
+def test_documents_of_the_first_version_are_read_as_they_were(sections):
+    document = {**HEAD, "version": 1, **sections}
+    try:
+        archive.read(json.dumps(document))
+    except Refused:
+        read = False
+    else:
+        read = True
     assert fits("archive-1", document) is read
 
 
 def test_about_half_of_the_forms_above_are_good():
-    assert sum(fits("archive-1", {**HEAD, **sections}) for sections in FORMS) == 7
+    assert sum(fits("archive-2", {**HEAD, **sections}) for sections in FORMS) == 8
 
 
 def test_every_list_of_words_in_the_schema_is_the_whole_enum():
-    definition = published("archive-1")["$defs"]["Introduction"]["properties"]
+    definition = published("archive-2")["$defs"]["Introduction"]["properties"]
     assert definition["decision"] == {"anyOf": [{"type": "string", "enum": list(Decision)}, {"type": "null"}]}
     verdicts = published("guard")["properties"]["verdict"]["enum"]
     assert verdicts == [verdict.value for verdict in Verdict]

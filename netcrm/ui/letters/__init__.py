@@ -1,0 +1,1 @@
+"""Writing letters: drafts, their language, and handing them to the mail program; shared by the views."""
