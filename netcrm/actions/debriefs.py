@@ -6,6 +6,7 @@ from datetime import datetime
 
 from netcrm.actions import referrals
 from netcrm.actions.newcomers import newcomer
+from netcrm.actions.weighing import weighed
 from netcrm.domain.cadence import follow_up_after
 from netcrm.domain.checks import check_lengths, check_referral
 from netcrm.domain.contact import Contact, ContactCard
@@ -14,6 +15,7 @@ from netcrm.domain.event import Attendance, Event, EventStatus, Presence
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
 from netcrm.domain.interaction import Interaction, InteractionKind
+from netcrm.domain.introduction import AskedBy, Introduction
 from netcrm.domain.owner import Owner
 from netcrm.domain.referral import CHECK_AFTER, Referral
 from netcrm.domain.refusal import Refused
@@ -29,12 +31,14 @@ class WrittenDown:
         added: new contacts, among them.
         follow_ups: promises and others, the usual ones for somebody new included.
         referrals: passed there.
+        requests: introductions that were asked for there.
     """
 
     people: int
     added: int
     follow_ups: int
     referrals: int
+    requests: int = 0
 
 
 def write_down(
@@ -45,7 +49,8 @@ def write_down(
     The event counts as attended where it was planned; people are put on its list as they were there. What
     was said becomes a contact of kind *met* on the event's day, with those who were not spoken with a bare
     note. Promises become follow-ups; somebody met and new, with whom nothing is open then, gets the usual
-    one (PRODUCT.md 4.8). Referrals carry their favour (4.6).
+    one (PRODUCT.md 4.8). Referrals carry their favour (4.6). An introduction that was asked for becomes a
+    request, weighed, asked in person on the event's day.
 
     Args:
         identifier: the event.
@@ -107,11 +112,13 @@ class _Writing:
         usual = [one for each in after if (one := self._usual(each, before.get(each.contact))) is not None]
         for follow_up in usual:
             records.insert(follow_up)
+        requests = [records.insert(weighed(one, self.now)) for one in self._requests()]
         return WrittenDown(
             people=len(after),
             added=len(self.cards),
             follow_ups=len(promised) + len(usual),
             referrals=len(slips),
+            requests=len(requests),
         )
 
     def _attend(self, guest: DebriefGuest, said: Outcome, before: Mapping[int, Attendance]) -> Attendance:
@@ -174,6 +181,24 @@ class _Writing:
                 )
                 check_referral(referral)
                 yield referral
+
+    def _requests(self) -> Iterator[Introduction]:
+        """Yield what was asked for; weighed last, so that what else was written down counts."""
+        for line in self.lines:
+            if line.intro is None:
+                continue
+            target = line.intro.target
+            for contact in self._ids(line):
+                yield Introduction(
+                    requester=contact,
+                    target_contact=self._id_of(target) if target is not None else None,
+                    asked_on=self.event.on,
+                    asked_by=AskedBy.IN_PERSON,
+                )
+
+    def _id_of(self, guest: DebriefGuest) -> int:
+        """Return the contact that is meant: one whom the debrief adds has no number of their own before."""
+        return self.contacts.get(guest) or records.get(Contact, guest.contact).id
 
     def _usual(self, attendance: Attendance, before: Attendance | None) -> FollowUp | None:
         """Return the follow-up that meeting somebody new calls for; who was new before gets no second."""

@@ -6,7 +6,8 @@ the entry before. Then come, in this order:
 
 - ``met``, ``new``, ``card``, as many as fit; nothing at all means met;
 - and one of ``promise WHAT [day]``, ``they promise WHAT [day]``, ``write [WHAT] [day]``, ``note TEXT``,
-  ``ref NAME, need`` (a referral given to them), ``got NAME, need`` (one received from them), or free text;
+  ``ref NAME, need`` (a referral given to them), ``got NAME, need`` (one received from them), ``intro to
+  WHOM`` (they ask for an introduction: to a number, a name, or to nobody named), or free text;
 - or, instead of both, ``noshow`` (also ``absent``) or ``here`` (there, but not spoken with).
 
 ``+ NAME, profession, company, email, phone`` is somebody met there who was not on the list. A contact who
@@ -62,6 +63,13 @@ class DebriefGuest:
     entry: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class IntroAsked:
+    """An introduction that was asked for there; ``target`` is None where nobody was named."""
+
+    target: DebriefGuest | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DebriefLine:
     """One entry, and what becomes of it or why it isn't understood.
@@ -78,6 +86,7 @@ class DebriefLine:
         note: what was said, in the owner's words.
         promise: what is to be done, and by when.
         slip: the referral that was passed.
+        intro: the introduction that they asked for.
         newcomer: the card of somebody to be added.
         usual: the day by which the usual follow-up of somebody new is due (PRODUCT.md 4.8); see `reads`.
         problem: why it isn't understood; None where it is.
@@ -94,6 +103,7 @@ class DebriefLine:
     note: str = ""
     promise: Promise | None = None
     slip: Slip | None = None
+    intro: IntroAsked | None = None
     newcomer: ContactCard | None = None
     usual: date | None = None
     problem: Refused | None = None
@@ -191,6 +201,7 @@ def _line(blank: DebriefLine, table: _Table) -> DebriefLine:
             note=said.note,
             promise=said.promise,
             slip=said.slip,
+            intro=None if said.intro is None else IntroAsked(_target(said.intro, people, table)),
         )
     for guest in line.people:
         if table.presences.get(guest, line.presence) is not line.presence:
@@ -198,6 +209,28 @@ def _line(blank: DebriefLine, table: _Table) -> DebriefLine:
     table.presences.update(dict.fromkeys(line.people, line.presence))
     table.last = line.people
     return line
+
+
+def _target(told: str, people: Sequence[DebriefGuest], table: _Table) -> DebriefGuest | None:
+    """Return whom people asked to meet: by number, by a name on the list, or by a contact's whole name."""
+    whom = told.strip(_AROUND)
+    if not whom:
+        return None
+    numbers = _WHO.fullmatch(whom)
+    if numbers is not None:
+        found = _numbered(numbers["who"], table.guests)
+    else:
+        wanted = set(words(whom))
+        found = tuple(one for one in table.guests if wanted and wanted <= set(words(one.name)))
+    if not found:
+        found = tuple(DebriefGuest(contact=one.id, name=one.name) for one in table.lookup(whom))
+    if len(found) > 1:
+        raise Refused("debrief.several_fit", name=whom, names=", ".join(one.name for one in found[:4]))
+    if not found:
+        raise Refused("debrief.unknown_target", name=whom[:60])
+    if any(found[0] == one or found[0].contact == one.contact != 0 for one in people):
+        raise Refused("introduction.same_person")
+    return found[0]
 
 
 def _newcomer(blank: DebriefLine, table: _Table) -> DebriefLine:

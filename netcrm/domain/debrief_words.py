@@ -21,6 +21,8 @@ _FLAG = re.compile(rf"(?P<flag>met|new|card){_END}", re.IGNORECASE)
 _VERB = re.compile(
     r"(?:(?P<i_promised>i\s+promised?|promise)"
     r"|(?P<they_promised>(?:they|he|she)\s+promise[ds]?|promise[ds])"
+    r"|(?P<intro>(?:asks?|asked|wants?)\s+(?:for\s+)?(?:an?\s+)?intro(?:duction)?(?:\s+(?:to|with))?"
+    r"|intro(?:duction)?(?:\s+(?:to|with)|(?=\s*$)))"
     r"|(?P<write>write)|(?P<note>note)|(?P<given>ref(?:er(?:red|ral)?)?)|(?P<received>got))" + _END,
     re.IGNORECASE,
 )
@@ -63,7 +65,11 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What an entry says of its people; see `DebriefLine`."""
+    """What an entry says of its people; see `DebriefLine`.
+
+    Attributes:
+        intro: whom they asked to meet, as it is typed; empty for nobody named, None for no request.
+    """
 
     presence: Presence = Presence.PRESENT
     met: bool = True
@@ -72,6 +78,7 @@ class Said:
     note: str = ""
     promise: Promise | None = None
     slip: Slip | None = None
+    intro: str | None = None
 
 
 def begins(entry: str) -> bool:
@@ -103,6 +110,8 @@ def read(rest: str, today: date) -> Said:
         if not told:
             raise Refused("debrief.empty_note")
         return Said(new=new, card=card, note=told)
+    if kind == "intro":
+        return Said(new=new, card=card, intro=told)
     if kind in (Direction.GIVEN, Direction.RECEIVED):
         return Said(new=new, card=card, slip=_slip(Direction(kind), told))
     return Said(new=new, card=card, promise=_promise(FollowUpKind(kind), told, today))

@@ -4,10 +4,12 @@ from PySide6.QtCore import QObject
 
 from netcrm.domain.found import FoundKind, FoundLine
 from netcrm.reads import search
+from netcrm.ui.asking import RequestPreset, open_request
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.palette import CommandPalette
 from netcrm.ui.dialogs.palette_rows import PaletteGroup, PaletteRow
 from netcrm.ui.main_window import MainWindow
+from netcrm.ui.palette_requests import request_rows
 from netcrm.words.words import Words
 
 _VIEWS = {
@@ -35,7 +37,8 @@ class SearchFlow(QObject):
         self._palette.open_with(text)
 
     def _find(self, text: str) -> list[PaletteRow]:
-        return [self._row(found) for found in self._bridge.ask(search.find, text)]
+        found = [self._row(each) for each in self._bridge.ask(search.find, text)]
+        return [*found, *request_rows(text, self._bridge, self._words)]
 
     def _row(self, found: FoundLine) -> PaletteRow:
         view, icon, group = _VIEWS[found.kind]
@@ -50,7 +53,9 @@ class SearchFlow(QObject):
         return PaletteRow(group=group, title=title, hint=hint, icon=icon, view=view, key=found.id)
 
     def _go(self, row: PaletteRow, _beside: bool) -> None:
-        if row.command:
+        if isinstance(row.key, RequestPreset):
+            open_request(self._bridge, self._words, self._window, self._window.go, row.key)
+        elif row.command:
             self._window.run(row.command)
         elif row.view:
             self._window.go(row.view, row.key)

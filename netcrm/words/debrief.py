@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netcrm.domain.debrief import DebriefGuest, DebriefLine
+from netcrm.domain.debrief import DebriefGuest, DebriefLine, IntroAsked
 from netcrm.domain.debrief_words import Promise, Slip
 from netcrm.domain.event import Presence
 from netcrm.domain.favour import Direction
@@ -21,6 +21,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("write in 2 weeks", "you want to write"),
     ("ref Ann Lee, new roof", "a referral you gave them"),
     ("got Ann Lee, new roof", "a referral they gave you"),
+    ("intro to 5", "they want to meet 5; a name will do too"),
     ("note, or any words", "what you talked about"),
     ("+ Lena Brandt, printer", "someone new; company, email, phone may follow"),
 )
@@ -65,6 +66,8 @@ def becomes(line: DebriefLine, words: Words, today: date) -> str:
         parts.append(_promise(line.promise, words, today))
     if line.slip is not None:
         parts.append(_slip(line.slip, words))
+    if line.intro is not None:
+        parts.append(_intro(line.intro, words))
     if line.usual is not None:
         parts.append(words.tr("write by {day}", day=words.day(line.usual, today)))
     return "; ".join(parts)
@@ -83,7 +86,9 @@ def summary(lines: tuple[DebriefLine, ...], words: Words) -> str:
     return words.tr("{count} entries, all understood.", count=len(lines))
 
 
-def written(words: Words, *, title: str, people: int, follow_ups: int, referrals: int) -> str:
+def written(
+    words: Words, *, title: str, people: int, follow_ups: int, referrals: int, requests: int = 0
+) -> str:
     """Return what was written down, in one line."""
     parts = [words.tr("1 person") if people == 1 else words.tr("{count} people", count=people)]
     if follow_ups:
@@ -92,6 +97,9 @@ def written(words: Words, *, title: str, people: int, follow_ups: int, referrals
     if referrals:
         one = words.tr("1 referral")
         parts.append(one if referrals == 1 else words.tr("{count} referrals", count=referrals))
+    if requests:
+        one = words.tr("1 request to answer")
+        parts.append(one if requests == 1 else words.tr("{count} requests to answer", count=requests))
     return words.tr("Wrote down {title}: {counts}.", title=title, counts=", ".join(parts))
 
 
@@ -122,6 +130,13 @@ def _promise(promise: Promise, words: Words, today: date) -> str:
     if not promise.why:
         return words.tr("you want to write, due {day}", day=day)
     return words.tr(_PROMISES[promise.kind], why=promise.why, day=day)
+
+
+def _intro(intro: IntroAsked, words: Words) -> str:
+    if intro.target is None:
+        return words.tr("asks for an introduction, nobody named; weighed when written down")
+    target = guest_words(intro.target)
+    return words.tr("asks for an introduction to {target}; weighed when written down", target=target)
 
 
 def _slip(slip: Slip, words: Words) -> str:

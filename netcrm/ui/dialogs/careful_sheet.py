@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from netcrm.domain.refusal import Refused
 from netcrm.ui.dialogs.sheet import EDGE, FormSheet
-from netcrm.ui.theme import Role
-from netcrm.ui.widgets.buttons import LinkButton, PlainButton
-from netcrm.ui.widgets.elide import ElideLabel
+from netcrm.ui.widgets.buttons import LinkButton
 from netcrm.ui.widgets.form_fields import Field
 from netcrm.ui.widgets.person_field import PeopleField, PersonField
 from netcrm.words.words import Words
@@ -27,8 +25,6 @@ class CarefulSheet(FormSheet):
         self, title: str, name: str, verb: str, fields: Sequence[Field], words: Words, parent: QWidget
     ) -> None:
         super().__init__(title, name, verb, fields, words, parent)
-        self._touched = False
-        self._asking: QWidget | None = None
         self._who: PersonField | PeopleField | None = None
         self._who_fields: tuple[str, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -42,10 +38,6 @@ class CarefulSheet(FormSheet):
         """Show values by field id; what stands there then is where the owner begins."""
         super().write(values)
         self._touched = False
-
-    def touch(self) -> None:
-        """Something was written."""
-        self._touched = True
 
     def set_who(self, who: PersonField | PeopleField, *fields: str) -> None:
         """Put a field for people above the form; refusals of these fields are shown under it."""
@@ -71,12 +63,16 @@ class CarefulSheet(FormSheet):
         self.resize(self.width(), max(200, min(wanted, parent.window().height() - 32)))
 
     def show_refusal(self, refused: Refused) -> None:
-        """Show a refusal under the field for people too."""
-        if self._who is not None and refused.field in self._who_fields:
-            self.show_who_error(self._words.refusal(refused))
-        else:
-            super().show_refusal(refused)
+        """Show a refusal, and make room for its words."""
+        super().show_refusal(refused)
         QTimer.singleShot(0, self, self.fit)
+
+    def show_at(self, field: str, sentence: str) -> bool:
+        """Say a refusal under the field for people too."""
+        if self._who is None or field not in self._who_fields:
+            return super().show_at(field, sentence)
+        self._who.show_error(sentence)
+        return True
 
     def show_who_error(self, words: str) -> None:
         """Say under the field for people what is missing; the form stays open."""
@@ -91,49 +87,3 @@ class CarefulSheet(FormSheet):
         if self._who is not None and not self._who.keys:
             self._who.setFocus()
         QTimer.singleShot(0, self, self.fit)
-
-    def reject(self) -> None:
-        """Close, unless something was written: then ask, here and not in another window."""
-        if self._touched and self._asking is None:
-            self._ask()
-        elif self._asking is None:
-            super().reject()
-        else:
-            self._keep_writing()
-
-    def _ask(self) -> None:
-        for part in self._foot_parts():
-            part.hide()
-        self._asking = QWidget(self)
-        line = QHBoxLayout(self._asking)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        words = ElideLabel(self.tr("What you wrote is not kept yet."), Role.BODY)
-        discard = PlainButton(self.tr("Discard"), f"{self.objectName()}.discard")
-        discard.clicked.connect(self._discard)
-        keep = PlainButton(self.tr("Keep writing"), f"{self.objectName()}.keep_writing")
-        keep.clicked.connect(self._keep_writing)
-        line.addWidget(words, 1)
-        line.addWidget(discard)
-        line.addWidget(keep)
-        self.foot.addWidget(self._asking, 1000)
-        keep.setFocus()
-
-    def _keep_writing(self) -> None:
-        asking, self._asking = self._asking, None
-        if asking is not None:
-            self.foot.removeWidget(asking)
-            asking.hide()
-            asking.deleteLater()
-        for part in self._foot_parts():
-            part.show()
-        self.form.focus()
-
-    def _discard(self) -> None:
-        self._touched, self._asking = False, None
-        super().reject()
-
-    def _foot_parts(self) -> list[QWidget]:
-        items = (self.foot.itemAt(place) for place in range(self.foot.count()))
-        parts = [item.widget() for item in items if item is not None]
-        return [part for part in parts if part is not None]

@@ -15,7 +15,8 @@ from netcrm.reads import debriefs as debrief_reads
 from netcrm.reads import events as event_reads
 from netcrm.reads.debriefs import DebriefEvent
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.dialogs.debrief_parts import KeepQuestion, Legend, Preview
+from netcrm.ui.dialogs.debrief_parts import Legend, Preview
+from netcrm.ui.dialogs.keep_question import KeepQuestion
 from netcrm.ui.dialogs.sheet import EDGE, Sheet
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.buttons import KeyCap, PlainButton, PrimaryButton
@@ -104,7 +105,7 @@ class DebriefSheet(Sheet):
     def reject(self) -> None:
         """Close; where something was typed, ask first, here and not in another window."""
         if self._question is not None:
-            self._keep_writing()
+            self._question.leave()
         elif self.text.toPlainText().strip():
             self._ask_to_keep()
         else:
@@ -137,6 +138,7 @@ class DebriefSheet(Sheet):
                 people=kept.people,
                 follow_ups=kept.follow_ups,
                 referrals=kept.referrals,
+                requests=kept.requests,
             )
             self.written.emit(told, event.id)
         self.accept()
@@ -273,33 +275,17 @@ class DebriefSheet(Sheet):
         self.foot.addWidget(self.verb)
 
     def _ask_to_keep(self) -> None:
-        for part in self._foot_parts():
-            part.hide()
-        question = KeepQuestion(self._words, "debrief", self)
-        question.kept.connect(self._keep_writing)
-        question.discarded.connect(self._discard)
-        self.foot.addWidget(question, 1000)
-        self._question = question
-        question.keep.setFocus()
+        self._question = KeepQuestion("debrief", self.foot, self)
+        self._question.kept.connect(self._keep_writing)
+        self._question.discarded.connect(self._discard)
 
     def _discard(self) -> None:
         self._question = None
         super().reject()
 
     def _keep_writing(self) -> None:
-        question, self._question = self._question, None
-        if question is not None:
-            self.foot.removeWidget(question)
-            question.hide()
-            question.deleteLater()
-        for part in self._foot_parts():
-            part.show()
+        self._question = None
         self.text.setFocus()
-
-    def _foot_parts(self) -> list[QWidget]:
-        items = (self.foot.itemAt(place) for place in range(self.foot.count()))
-        parts = [item.widget() for item in items if item is not None]
-        return [part for part in parts if part is not None]
 
 
 def _length(text: str) -> int:

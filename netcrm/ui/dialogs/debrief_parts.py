@@ -1,15 +1,14 @@
-"""The parts of the debrief's sheet: what entries become, the words they are written with, and a question."""
+"""The parts of the debrief's sheet: what entries become, and the words they are written with."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netcrm.domain.debrief import DebriefGuest, DebriefLine
 from netcrm.ui.dialogs.sheet import EDGE
 from netcrm.ui.theme import Role
-from netcrm.ui.widgets.buttons import PlainButton
 from netcrm.ui.widgets.elide import ElideLabel, PlainLabel
 from netcrm.ui.widgets.lead_label import LeadLabel
 from netcrm.ui.widgets.notice import IconMark
@@ -108,28 +107,3 @@ class Preview(QWidget):
         for row in rows:
             self._column.addWidget(row)
         self._column.addStretch(1)
-
-
-class KeepQuestion(QWidget):
-    """Asked in the foot before something written is thrown away.
-
-    Signals:
-        discarded(): throw it away.
-        kept(): go on writing.
-    """
-
-    discarded = Signal()
-    kept = Signal()
-
-    def __init__(self, words: Words, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
-        across.addWidget(ElideLabel(words.tr("What you wrote is not kept yet."), Role.BODY), 1)
-        discard = PlainButton(words.tr("Discard"), f"{name}.discard")
-        discard.clicked.connect(self.discarded)
-        self.keep = PlainButton(words.tr("Keep writing"), f"{name}.keep_writing")
-        self.keep.clicked.connect(self.kept)
-        across.addWidget(discard)
-        across.addWidget(self.keep)

@@ -41,10 +41,12 @@ class EventPage(QWidget):
     Signals:
         go_asked(str, object): another view is to be shown: its subject, and a key there.
         answered(EventStatus): what became of the event was said.
+        request_asked(int, bool): a contact asks for an introduction there, or, with True, is asked for.
     """
 
     go_asked = Signal(str, object)
     answered = Signal(EventStatus)
+    request_asked = Signal(int, bool)
 
     def __init__(self, bridge: Bridge, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class EventPage(QWidget):
         self.side.opened.connect(self.go_asked)
         for table in (self.guests.known_table, self.guests.strangers_table):
             table.contact_asked.connect(self._open_contact)
+            table.request_asked.connect(self.request_asked)
         self._right = QWidget()
         self._compose()
 

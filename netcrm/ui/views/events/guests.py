@@ -35,14 +35,16 @@ from netcrm.words.words import Words
 class GuestTable(PageTable):
     """One of the two tables; ticks and marks are written at once.
 
-    Keys: Space ticks seen, N marks new to the owner, A absent, Delete takes off the list, Enter opens the
-    contact.
+    Keys: Space ticks seen, N marks new to the owner, A absent, I asks for an introduction, Delete takes off
+    the list, Enter opens the contact.
 
     Signals:
         contact_asked(int): the contact of this id is to be opened.
+        request_asked(int, bool): this contact asks for an introduction, or, with True, is asked for.
     """
 
     contact_asked = Signal(int)
+    request_asked = Signal(int, bool)
 
     def __init__(
         self,
@@ -119,6 +121,10 @@ class GuestTable(PageTable):
                 partial(self.set_presence, key, presence),
             )
         menu.addSeparator()
+        asks, asked_for = self.tr("Asks for an introduction..."), self.tr("Somebody asks for them...")
+        self._add(menu, asks, "I", None, lambda: self._request(key, target=False))
+        self._add(menu, asked_for, "", None, lambda: self._request(key, target=True))
+        menu.addSeparator()
         name = row.guest.contact.name
         self._add(menu, self.tr("Open {name}").format(name=name), "Return", None, lambda: self._open(key))
         self._add(menu, self.tr("Take off the list"), "Del", None, lambda: self._remove(key))
@@ -146,6 +152,8 @@ class GuestTable(PageTable):
             return
         if letter == "n":
             self.set_new(key, not attendance.new_to_me)
+        elif letter == "i":
+            self._request(key, target=False)
         elif letter == "a":
             back = Presence.PRESENT if self._ended else Presence.EXPECTED
             absent = attendance.presence is Presence.ABSENT
@@ -162,6 +170,11 @@ class GuestTable(PageTable):
         row = self.row(key)
         if row is not None:
             self.contact_asked.emit(row.guest.contact.id)
+
+    def _request(self, key: int, *, target: bool) -> None:
+        row = self.row(key)
+        if row is not None:
+            self.request_asked.emit(row.guest.contact.id, target)
 
     def _remove(self, key: int) -> None:
         if self.row(key) is not None:
@@ -278,6 +291,6 @@ class GuestCards(QObject):
 
     def _key_words(self) -> str:
         return self.tr(
-            "Space ticks the selected line, N marks new to you, A absent, Delete takes off the list, "
-            "Enter opens the person."
+            "Space ticks the selected line, N marks new to you, A absent, I asks for an introduction, "
+            "Delete takes off the list, Enter opens the person."
         )

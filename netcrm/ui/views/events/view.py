@@ -11,9 +11,11 @@ from netcrm.actions import events as event_actions
 from netcrm.domain.cards import EventRow
 from netcrm.domain.debrief import can_debrief
 from netcrm.domain.event import Event, EventStatus
+from netcrm.domain.introduction import AskedBy
 from netcrm.domain.refusal import Refused
 from netcrm.reads import events as event_reads
 from netcrm.reads import owner as owner_reads
+from netcrm.ui.asking import RequestPreset, open_request
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.briefing import BriefingDialog
 from netcrm.ui.dialogs.debrief import DebriefSheet
@@ -190,6 +192,18 @@ class EventsView(View):
         if self._shown is not None:
             AddPeopleSheet(self.bridge, self.words, self, self._shown).open()
 
+    def ask_for_introduction(self, contact: int, is_target: bool) -> None:
+        """Write down what is asked at the event in front: by this contact, or for them."""
+        event = self._shown
+        there = event is not None and event.starts_at <= self.bridge.now()
+        preset = RequestPreset(
+            requester=None if is_target else contact,
+            target=contact if is_target else None,
+            asked_by=AskedBy.IN_PERSON if there else None,
+            asked_on=event.on if event is not None and there else None,
+        )
+        open_request(self.bridge, self.words, self, self.go_asked.emit, preset)
+
     def edit_pitch(self) -> None:
         """Open the form for a new version of the pitch."""
         pitches = self.bridge.ask(owner_reads.pitches)
@@ -215,6 +229,7 @@ class EventsView(View):
         self.list.add_asked.connect(self.add_event)
         self.page.go_asked.connect(self.go_asked)
         self.page.answered.connect(self._answer_here)
+        self.page.request_asked.connect(self.ask_for_introduction)
         self.page.strip.edit_asked.connect(self._edit_here)
         self.page.strip.menu_asked.connect(self._open_menu)
         self.page.guests.paste.clicked.connect(self.paste_guests)

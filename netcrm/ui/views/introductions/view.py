@@ -8,27 +8,32 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QDesktopServices,
+    QGuiApplication,
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netcrm.actions import introductions as actions
+from netcrm.domain import letter_rules
 from netcrm.domain.cards import RequestRow
+from netcrm.domain.endorsed import name_behind
 from netcrm.domain.guard_facts import Weighing
 from netcrm.domain.introduction import Decision, Outcome, Reason, TargetAnswer
-from netcrm.domain.letter import Letter, RequestPage, Tone
+from netcrm.domain.letter import Language, Letter, RequestPage, Tone
 from netcrm.domain.refusal import Refused
 from netcrm.reads import introductions
+from netcrm.ui.asking import RequestPreset, open_pasted, open_request
 from netcrm.ui.bridge import Bridge
+from netcrm.ui.letters import language
+from netcrm.ui.letters.draft import Typed
+from netcrm.ui.letters.mail import hand_over
 from netcrm.ui.section_view import Asked, SectionView
 from netcrm.ui.views.introductions import face
+from netcrm.ui.views.introductions.behind import BehindNote
 from netcrm.ui.views.introductions.card import RequestCard, heading
 from netcrm.ui.views.introductions.evidence import EvidenceSheet
-from netcrm.ui.views.introductions.forms import IntroduceForm
-from netcrm.ui.views.introductions.mail import hand_over
 from netcrm.ui.views.introductions.menu import RequestMenu
-from netcrm.ui.views.introductions.reply import Typed
 from netcrm.ui.widgets.buttons import PlainButton
 from netcrm.ui.widgets.notice import NoticeKind
 from netcrm.ui.widgets.section_list import Section, SectionList
@@ -56,13 +61,14 @@ class IntroductionsView(SectionView):
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self.card: RequestCard | None = None
         self._typed: dict[int, Typed] = {}
-        self.head_action = PlainButton(self.tr("New request"), "introductions.new", "plus")
-        self.head_action.clicked.connect(self.empty_acted)
+        self.head_action = self._make_actions()
         self.compose(
             self._make_list(),
             self.tr("Nobody asks you for an introduction. Write the next request down before you answer it."),
             self.tr("New request"),
         )
+        self._behind = BehindNote(words)
+        self.add_below_list(self._behind)
         self._keys()
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -81,6 +87,7 @@ class IntroductionsView(SectionView):
     def sections(self, found: list[tuple[RequestRow, Weighing | None]]) -> Sequence[Section]:
         """What is asked, what is waited for, what to ask about, what is settled."""
         lines = [face.Line(row, weighing) for row, weighing in found]
+        self._behind.show_count(name_behind(line.row.introduction for line in lines))
         return face.sections(lines, self.words, self.bridge.today)
 
     def page_question(self, key: int) -> Asked:
@@ -97,6 +104,7 @@ class IntroductionsView(SectionView):
         is_other = self.card is None or self.card.page.row.introduction.id != identifier
         typed = self._typed.setdefault(identifier, self._kept_before(page))
         self.card = RequestCard(page, typed, self.words, self.bridge.today)
+        self.card.show_past(self.bridge.ask(introductions.name_behind, page.row.requester.id, identifier))
         self._connect(self.card, identifier)
         if is_other and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.card, self.card.spoken()))
@@ -112,22 +120,42 @@ class IntroductionsView(SectionView):
 
     def verbs(self) -> Mapping[str, Callable[[], object]]:
         """What commands do here."""
-        found: dict[str, Callable[[], object]] = {"people.introduce": self.new_request}
+        found: dict[str, Callable[[], object]] = {
+            "people.introduce": self.new_request,
+            "people.paste_request": self.paste_request,
+        }
         if self.card is not None:
             found["people.remove"] = self.remove
         return found
 
     def new_request(self, requester: int | None = None) -> None:
         """Open the form for a new request."""
-        form = IntroduceForm(self.bridge, self.words, self, requester)
-        form.asked.connect(self.open_key)
-        form.open()
+        open_request(self.bridge, self.words, self, self._go, RequestPreset(requester=requester))
+
+    def paste_request(self) -> None:
+        """Open the sheet for a message that was copied."""
+        text = QGuiApplication.clipboard().text()
+        open_pasted(self.bridge, self.words, self, self._go, text)
 
     def remove(self) -> None:
         """Delete the request in front; it can be undone."""
         if self.card is not None and self.shows_selected():
             identifier = self.card.page.row.introduction.id
             self.bridge.do(actions.delete, identifier, now=self.bridge.now())
+
+    def _make_actions(self) -> QWidget:
+        """Paste a message, or write the request down by hand."""
+        paste = PlainButton(self.tr("Paste a request"), "introductions.paste", "file")
+        paste.clicked.connect(self.paste_request)
+        new = PlainButton(self.tr("New request"), "introductions.new", "plus")
+        new.clicked.connect(self.empty_acted)
+        holder = QWidget(self)
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        for button in (paste, new):
+            across.addWidget(button)
+        return holder
 
     def _make_list(self) -> SectionList:
         words = self.words
@@ -172,35 +200,46 @@ class IntroductionsView(SectionView):
         card.turned_out.connect(partial(self._turned_out, identifier))
         card.request_asked.connect(self.new_request)
         card.way_shown.connect(self._look.start)
+        card.letter_shown.connect(self._look.start)
+        card.handed.connect(self._hand_over)
+        card.language_chosen.connect(partial(language.remember, self.settings))
 
     def _look_at_reply(self) -> None:
-        """Let the draft and the button of the way just chosen be seen."""
-        if self.card is not None and self.card.reply is not None:
-            self.area.ensureVisible(0, self.card.reply.geometry().bottom(), 0, 0)
+        """Let the draft and the button of what was just chosen be seen."""
+        if self.card is not None:
+            shown = self.card.reply or self.card.letters
+            if shown is not None:
+                self.area.ensureVisible(0, shown.geometry().bottom(), 0, 0)
 
     def _kept_before(self, page: RequestPage) -> Typed:
         """What was saved for later: its text, under the way it was written for."""
-        request = page.row.introduction
+        request, typed = page.row.introduction, Typed(language=language.remembered(self.settings))
         if not request.draft or not request.is_open:
-            return Typed()
+            return typed
         way = str(self.settings.value(_kept_key(request.id), ""))
         if way not in {each.value for each in Decision}:
             if page.weighing is None:
-                return Typed()
+                return typed
             way = page.weighing.defaults_to.value
         kept = Decision(way)
-        texts = dict.fromkeys(((kept, tone) for tone in Tone), request.draft)
+        offer = letter_rules.of_decision(kept, page.letter)
+        if offer is not None:
+            keys = ((offer.kind, tone, each) for tone in Tone for each in Language)
+            typed.texts = dict.fromkeys(keys, request.draft)
         # To endorse is never chosen beforehand.
-        return Typed(way=None if kept is Decision.ENDORSE else kept, texts=texts)
+        typed.way = None if kept is Decision.ENDORSE else kept
+        return typed
 
     def _show_facts(self, reason: Reason) -> None:
-        rows = self.bridge.ask(introductions.evidence, [reason])
-        sheet = EvidenceSheet(reason, rows, self.words, self.bridge.today, self)
+        if self.card is None:
+            return
+        request = self.card.page.row.introduction.id
+        sheet = EvidenceSheet(reason, request, self.bridge, self.words, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.opened.connect(self._open_elsewhere)
+        sheet.opened.connect(self._go)
         sheet.open()
 
-    def _open_elsewhere(self, subject: str, key: int) -> None:
+    def _go(self, subject: str, key: object) -> None:
         if subject == self.subject:
             self.open_key(key)
         else:
@@ -240,6 +279,11 @@ class IntroductionsView(SectionView):
         self.list.setFocus()
         told = hand_over(made, text, self.open_url, self.words)
         self.say(NoticeKind.DONE, said[decision].format(who=who), told)
+
+    def _hand_over(self, made: Letter, text: str) -> None:
+        """A letter that decides nothing leaves no trace here."""
+        told = hand_over(made, text, self.open_url, self.words)
+        self.say(NoticeKind.DONE, self.tr("Your letter is ready"), told)
 
     def _keep(self, identifier: int, decision: Decision, text: str) -> None:
         self.settings.setValue(_kept_key(identifier), decision.value)

@@ -56,7 +56,7 @@ class ReferralCard(QWidget):
         self.setObjectName("referrals.page")
         self._row, self._words, self._today = row, words, today
         self._currency = row.referral.currency or currency
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._slip())
@@ -65,6 +65,10 @@ class ReferralCard(QWidget):
         column.addWidget(self._progress())
         column.addWidget(self._afterwards())
         column.addStretch(1)
+
+    def add_letters(self, letters: QWidget) -> None:
+        """Put a card of letters at the end of the page."""
+        self._column.insertWidget(self._column.count() - 1, letters)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Any height: paragraphs that wrap say theirs for the width at hand, and the page scrolls."""

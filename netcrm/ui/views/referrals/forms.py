@@ -5,18 +5,16 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netcrm.actions import referrals as actions
 from netcrm.domain.favour import Direction
 from netcrm.domain.referral import CHECK_AFTER, Referral
-from netcrm.domain.refusal import Refused
 from netcrm.reads import contacts, groups, referrals
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.dialogs.sheet import EDGE, Sheet
+from netcrm.ui.dialogs.sheet import EDGE, VerbSheet, scrolled
 from netcrm.ui.theme import Role
-from netcrm.ui.widgets.buttons import KeyCap, PlainButton, PrimaryButton
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.form import Form
 from netcrm.ui.widgets.form_fields import Field, Kind
@@ -28,7 +26,7 @@ NAME = "referral"
 """A referral is answered for a week later."""
 
 
-class ReferralForm(Sheet):
+class ReferralForm(VerbSheet):
     """Writes a referral slip, or changes one.
 
     Args:
@@ -53,9 +51,10 @@ class ReferralForm(Sheet):
         referral: Referral | None = None,
     ) -> None:
         title = parent.tr("New referral slip") if referral is None else parent.tr("Change the referral slip")
-        super().__init__(title, NAME, parent, height=660)
+        verb = parent.tr("Write the slip") if referral is None else parent.tr("Change the slip")
+        super().__init__(title, NAME, verb, words, parent, height=660)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._bridge, self._words, self._before = bridge, words, referral
+        self._bridge, self._before = bridge, referral
         directions = [(each.value, words.name(each)) for each in Direction]
         self._direction = Segments(f"{NAME}.direction", self.tr("Given or received"), directions)
         self._direction.chosen.connect(lambda _: self._dress())
@@ -66,10 +65,10 @@ class ReferralForm(Sheet):
         self._warning = PlainLabel("", Role.SECOND, "caution", wrap=True)
         self._warning.setObjectName(f"{NAME}.warning")
         self._rest = Form(NAME, self._fields())
-        self._error = PlainLabel("", Role.BODY, "stop", wrap=True)
-        self._error.setObjectName(f"{NAME}.error")
-        self._error.hide()
-        self._compose(self.tr("Write the slip") if referral is None else self.tr("Change the slip"))
+        self._compose()
+        self._rest.edited.connect(lambda _: self.touch())
+        for side in (self.partner, self.prospect):
+            side.input.textEdited.connect(lambda _: self.touch())
         self._rest.write({"passed_on": bridge.today})
         if partner is not None:
             self._set(self.partner, partner)
@@ -79,34 +78,38 @@ class ReferralForm(Sheet):
 
     def submit(self) -> None:
         """Write the slip, unless something is missing; then say what."""
-        self._error.hide()
+        self.show_error("")
         values = self._rest.read()
         if values is None:
             return
         if self.partner.key is None:
             self.partner.show_error(self.tr("Choose somebody from your contacts."))
             return
-        self.verb.setEnabled(False)
+        self.begin()
         slip = self._slip(values, self.partner.key)
         now = self._bridge.now()
         if self._before is None:
-            self._bridge.do(actions.record, slip, now=now, then=self._taken, refused=self._refuse)
+            self._bridge.do(actions.record, slip, now=now, then=self._taken, refused=self.show_refusal)
         else:
             key = self._before.id
             self._bridge.do(
-                actions.change, slip, now=now, then=lambda _: self._taken(key), refused=self._refuse
+                actions.change, slip, now=now, then=lambda _: self._taken(key), refused=self.show_refusal
             )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Ctrl+Enter submits from anywhere; Enter does in a line of text."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submit()
-        else:
-            super().keyPressEvent(event)
+    def show_at(self, field: str, sentence: str) -> bool:
+        """Say a refusal under the field it is about."""
+        if field == "prospect":
+            self.prospect.show_error(sentence)
+            return True
+        return self._rest.show_error(field, sentence)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Start with the first side that isn't known."""
         super().showEvent(event)
+        self.focus_start()
+
+    def focus_start(self) -> None:
+        """Go to the first side that isn't known."""
         (self.prospect if self.partner.key is not None else self.partner).setFocus()
 
     def _slip(self, values: dict[str, Any], partner: int) -> Referral:
@@ -141,9 +144,8 @@ class ReferralForm(Sheet):
             Field(id="notes", label=self.tr("Notes"), kind=Kind.LINES, more=True),
         ]
 
-    def _compose(self, verb: str) -> None:
+    def _compose(self) -> None:
         inside = QWidget()
-        inside.setProperty("page", True)
         column = QVBoxLayout(inside)
         column.setContentsMargins(EDGE, 4, EDGE, 8)
         column.setSpacing(12)
@@ -153,24 +155,10 @@ class ReferralForm(Sheet):
         for part in (self._label, self.partner, self._warning):
             side.addWidget(part)
         column.addLayout(side)
-        for line in (self.prospect, self._rest, self._error):
+        for line in (self.prospect, self._rest):
             column.addWidget(line)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
-        cancel = PlainButton(self.tr("Cancel"), f"{NAME}.cancel")
-        cancel.clicked.connect(self.reject)
-        self.verb = PrimaryButton(verb, f"{NAME}.submit")
-        self.verb.clicked.connect(self.submit)
-        self.foot.addWidget(KeyCap("Ctrl+Enter"))
-        self.foot.addStretch(1)
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self.verb)
+        self.body.addWidget(scrolled(inside), 1)
 
     def _dress(self) -> None:
         """Words that depend on the direction."""
@@ -216,12 +204,3 @@ class ReferralForm(Sheet):
     def _taken(self, identifier: int) -> None:
         self.accept()
         self.recorded.emit(identifier)
-
-    def _refuse(self, refused: Refused) -> None:
-        self.verb.setEnabled(True)
-        sentence = self._words.refusal(refused)
-        if refused.field == "prospect":
-            self.prospect.show_error(sentence)
-        elif refused.field is None or not self._rest.show_error(refused.field, sentence):
-            self._error.setText(sentence)
-            show_if(self._error, True)

@@ -4,19 +4,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netcrm.actions import referrals as actions
+from netcrm.domain import letter_rules
 from netcrm.domain.cards import ReferralRow
+from netcrm.domain.letter import Letter
 from netcrm.domain.referral import Referral, ReferralStatus
-from netcrm.reads import owner, referrals
+from netcrm.reads import letters, owner, referrals
 from netcrm.ui.bridge import Bridge
+from netcrm.ui.letters import language
+from netcrm.ui.letters.draft import DraftPane, Typed
+from netcrm.ui.letters.letter_card import LetterCard
+from netcrm.ui.letters.mail import hand_over
 from netcrm.ui.section_view import Asked, SectionView
 from netcrm.ui.views.referrals import face
 from netcrm.ui.views.referrals.card import ReferralCard
 from netcrm.ui.views.referrals.forms import ReferralForm
 from netcrm.ui.widgets.buttons import PlainButton
+from netcrm.ui.widgets.notice import NoticeKind
 from netcrm.ui.widgets.section_list import Section, SectionList
 from netcrm.ui.widgets.segments import Segments
 from netcrm.words.words import Words
@@ -29,10 +37,11 @@ class ReferralsView(SectionView):
 
     Attributes:
         card: the referral that is shown; None while there is none.
+        open_url: hands a link to the system; the mail program opens with it.
     """
 
     subject = "referrals"
-    tables = frozenset({"referral", "contact", "group", "owner"})
+    tables = frozenset({"referral", "contact", "group", "owner", "channel", "letter_template"})
     list_width = 376
 
     def __init__(
@@ -40,6 +49,8 @@ class ReferralsView(SectionView):
     ) -> None:
         super().__init__(bridge, words, settings, parent)
         self.card: ReferralCard | None = None
+        self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
+        self._typed: dict[int, Typed] = {}
         self.head_action = PlainButton(self.tr("New slip"), "referrals.new", "plus")
         self.head_action.clicked.connect(self.empty_acted)
         choices = [
@@ -89,8 +100,37 @@ class ReferralsView(SectionView):
         card.told.connect(partial(self._note, actions.tell_giver, page.referral.id))
         card.thanked.connect(partial(self._note, actions.thank, page.referral.id))
         card.edit_asked.connect(self.edit)
+        self._offer_letters(card, page.referral)
         self.card = card
         return card
+
+    def _offer_letters(self, card: ReferralCard, referral: Referral) -> None:
+        """Put thanks to the giver on the page, as they were left."""
+        offers = letter_rules.for_referral(referral)
+        if not offers:
+            return
+        facts = self.bridge.ask(letters.facts_of_referral, referral.id)
+        typed = self._typed.setdefault(referral.id, Typed(language=language.remembered(self.settings)))
+        templates = self.bridge.ask(letters.templates)
+        draft = DraftPane("referrals.letter", facts, templates, typed, self.words, 9)
+        draft.language_chosen.connect(partial(language.remember, self.settings))
+        draft.mend_asked.connect(lambda: self.go_asked.emit("settings", "letters"))
+        made = LetterCard("referrals", offers, facts, draft, typed, facts.requester.given)
+        made.handed.connect(self._hand_over)
+        # Not now: the card has its new height only then.
+        made.unfolded.connect(
+            lambda: QTimer.singleShot(30, made, lambda: self.area.ensureWidgetVisible(made, 0, 0))
+        )
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            do = QShortcut(QKeySequence(keys), made)
+            do.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            do.setAutoRepeat(False)
+            do.activated.connect(made.do)
+        card.add_letters(made)
+
+    def _hand_over(self, made: Letter, text: str) -> None:
+        told = hand_over(made, text, self.open_url, self.words)
+        self.say(NoticeKind.DONE, self.tr("Your letter is ready"), told)
 
     def page_gone(self) -> None:
         """No referral is shown."""
