@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from netcrm.actions.weighing import weighed
-from netcrm.domain import procedure
+from netcrm.domain import cadence, procedure, stuck
 from netcrm.domain.checks import check_lengths
 from netcrm.domain.contact import Contact
 from netcrm.domain.favour import Favour
+from netcrm.domain.followup import FollowUp, FollowUpKind
 from netcrm.domain.group import Group
 from netcrm.domain.introduction import (
     AskedBy,
@@ -101,6 +102,7 @@ def decide(identifier: int, decision: Decision, *, now: datetime, reason: str = 
     with steps.recorded(_CODES[decision], now, **_names(decided)):
         records.update(decided)
         _settle_favours(decided)
+        _settle_question(identifier, now)
 
 
 def ask_and_decide(
@@ -137,6 +139,7 @@ def answer_of_target(identifier: int, answer: TargetAnswer, *, now: datetime) ->
     stage = procedure.after_answer(request, answer)
     with steps.recorded("introduction.answered", now, **_names(request)):
         records.update(replace(request, target_answer=answer, stage=stage))
+        _settle_question(identifier, now)
 
 
 def turn_out(identifier: int, outcome: Outcome, *, now: datetime) -> None:
@@ -151,6 +154,42 @@ def turn_out(identifier: int, outcome: Outcome, *, now: datetime) -> None:
     with steps.recorded("introduction.turned_out", now, **_names(request)):
         records.update(settled)
         _settle_favours(settled)
+        _settle_question(identifier, now)
+
+
+def put_off(identifier: int, until: date, *, now: datetime, why: str = "") -> None:
+    """Ask again on `until` about a request that stands still; the first due date stays (PRODUCT.md 4.8).
+
+    A follow-up stands for the question from then on; whatever moves the request on ticks it off.
+
+    Args:
+        identifier: the request.
+        until: the day.
+        why: what the follow-up says where nothing stands for the question yet.
+
+    Raises:
+        Refused: ``introduction.not_now`` where nothing is waited for, ``follow_up.put_off_past``,
+            ``record.missing``, ``text.too_long``.
+    """
+    request = records.get(Introduction, identifier)
+    if stuck.waits(request) is None:
+        raise Refused("introduction.not_now")
+    asked = stuck.stuck(request, now.date())
+    present = stuck.stands_for(identifier, records.find(FollowUp, introduction=identifier))
+    question = present or FollowUp(
+        contact=request.requester,
+        kind=FollowUpKind.CHECK,
+        introduction=identifier,
+        due_on=asked.due_on if asked else now.date(),
+        why=why.strip(),
+    )
+    later = cadence.put_off(question, until, now.date())
+    check_lengths(later)
+    with steps.recorded("follow_up.put_off", now, name=_names(request)["name"]):
+        if present is None:
+            records.insert(later)
+        else:
+            records.update(later)
 
 
 def keep_draft(identifier: int, draft: str, *, now: datetime) -> None:
@@ -206,6 +245,13 @@ def _settle_favours(request: Introduction) -> None:
             records.delete(Favour, present.id)
     for favour in wanted.values():
         records.insert(favour)
+
+
+def _settle_question(identifier: int, now: datetime) -> None:
+    """Tick off the follow-up by which the owner put off asking: the request has moved on."""
+    question = stuck.stands_for(identifier, records.find(FollowUp, introduction=identifier))
+    if question is not None:
+        records.update(replace(question, done_on=now.date()))
 
 
 def _names(request: Introduction) -> dict[str, str]:

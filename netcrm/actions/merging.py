@@ -49,7 +49,7 @@ def merge(kept: int, other: int, choices: Mapping[str, object] | None = None, *,
     card = _with_met_event(united(mine, theirs, choices), mine, theirs)
     check_contact(card.contact, card.channels)
     names = {"name": card.contact.name, "other": theirs.contact.name}
-    with steps.recorded("contacts.merged", now, **names):
+    with steps.recorded("contacts.merged", now, **names) as step:
         moved: Moved = {("contact", other): kept}
         fields = merge_memberships(kept, other, moved, now.date())
         _move_attendances(kept, other, moved)
@@ -63,7 +63,15 @@ def merge(kept: int, other: int, choices: Mapping[str, object] | None = None, *,
         records.delete(Contact, other)
         records.update(card.contact)
         contacts.replace_parts(kept, replace(card, other_fields=with_fields(card.other_fields, fields)))
-        return Merged(contact=kept, weighed=weigh_open(kept, now), notes=notes)
+        return _told(step, Merged(contact=kept, shifts=weigh_open(kept, now), notes=notes))
+
+
+def _told(step: steps.StepInProgress, merged: Merged) -> Merged:
+    """Have the history say what came of weighing open requests again, and return `merged`."""
+    if merged.shifts:
+        told = [[one.requester, one.target, one.before, one.after] for one in merged.shifts]
+        step.code, step.figures = "contacts.merged_weighed", {**step.figures, "weighed": told}
+    return merged
 
 
 def _with_met_event(card: ContactCard, kept: ContactCard, other: ContactCard) -> ContactCard:

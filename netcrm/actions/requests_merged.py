@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from netcrm.actions.weighing import weighed
+from netcrm.domain.contact import Contact
 from netcrm.domain.favour import Favour
+from netcrm.domain.group import Group
+from netcrm.domain.guard_shift import Shift
 from netcrm.domain.interaction import Interaction, InteractionKind
-from netcrm.domain.introduction import Evidence, Introduction, Reason
+from netcrm.domain.introduction import Evidence, Introduction, Reason, Verdict
 from netcrm.store import interactions, records
 
 
@@ -46,12 +49,28 @@ def merge_requests(kept: int, other: int, moved: Mapping[tuple[str, int], int]) 
     return tuple(notes)
 
 
-def weigh_open(contact: int, now: datetime) -> tuple[int, ...]:
-    """Weigh the open requests of and for a contact again and return their ids."""
+def weigh_open(contact: int, now: datetime) -> tuple[Shift, ...]:
+    """Weigh the open requests of and for a contact again and return what came of it, in id order."""
     found = {one.id: one for one in _touching(contact, contact) if one.is_open}
-    for request in found.values():
-        records.update(weighed(request, now))
-    return tuple(sorted(found))
+    return tuple(_weigh(found[identifier], now) for identifier in sorted(found))
+
+
+def _weigh(request: Introduction, now: datetime) -> Shift:
+    after = weighed(request, now)
+    records.update(after)
+    verdict = after.verdict or Verdict.CLEAR
+    target = ""
+    if request.target_contact is not None:
+        target = records.get(Contact, request.target_contact).name
+    elif request.target_group is not None:
+        target = records.get(Group, request.target_group).name
+    return Shift(
+        request=request.id,
+        requester=records.get(Contact, request.requester).name,
+        target=target,
+        before=request.verdict or verdict,
+        after=verdict,
+    )
 
 
 def _touching(one: int, other: int) -> list[Introduction]:

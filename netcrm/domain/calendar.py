@@ -49,6 +49,11 @@ def days_before(day: date, days: int) -> date:
     return day - timedelta(days=min(days, day.toordinal() - 1))
 
 
+def days_after(day: date, days: int) -> date:
+    """Return the day `days` later, at the latest the calendar's last day."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
 def month_window(today: date, months: int) -> Span:
     """Return the window from the same day `months` earlier to `today`, both included (PRODUCT.md 4.5)."""
     return Span(months_before(today, months), today)

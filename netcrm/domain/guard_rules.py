@@ -1,13 +1,13 @@
 """The four rules that decide (PRODUCT.md 4.5, rules 1 to 4); rule 5 is that none of them spoke."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from netcrm.domain.calendar import day_window
+from netcrm.domain.calendar import day_window, days_after
 from netcrm.domain.contact import Contact
 from netcrm.domain.favour import Direction
 from netcrm.domain.guard_facts import Case, Finding, rows
 from netcrm.domain.introduction import Introduction, Origin, Outcome, Reason, TargetAnswer, Verdict
-from netcrm.domain.reciprocity import Side
+from netcrm.domain.reciprocity import BothWays, Side
 
 Figures = dict[str, str | int | float | bool | None]
 
@@ -125,11 +125,14 @@ def _earlier_requests(case: Case) -> list[Introduction]:
 
 
 def _received_since(case: Case, first_on: date) -> bool:
+    favours = case.facts.favours
+    if isinstance(favours, BothWays):
+        return favours.received.has_any(first_on.isoformat(), case.today.isoformat())
     return any(
         favour.direction == Direction.RECEIVED
         and favour.happened_on is not None
         and first_on <= favour.happened_on <= case.today
-        for favour in case.facts.favours
+        for favour in favours
     )
 
 
@@ -179,7 +182,7 @@ def _limit_reached(case: Case, target: Contact) -> list[Finding]:
         "free_on": None,
     }
     if limit > 0:
-        frees = lately[len(lately) - limit][0] + timedelta(days=owner.guard_target_days)
+        frees = days_after(lately[len(lately) - limit][0], owner.guard_target_days)
         figures["free_on"] = frees.isoformat()
     evidence = rows("introduction", tuple(row for _day, row in lately))
     return [Finding(Verdict.CAUTION, Reason(code="target_limit_reached", figures=figures, evidence=evidence))]

@@ -1,7 +1,8 @@
 """Who gave what to whom: counts of favours, never of money (PRODUCT.md 4.4)."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -38,6 +39,45 @@ class FavourMark(NamedTuple):
     direction: Direction
     kind: FavourKind
     happened_on: date | None
+
+
+class OneWay(NamedTuple):
+    """The favours that went one way as columns, in the order of their days: a thousand cost no more than ten.
+
+    Attributes:
+        ids: of the rows.
+        kinds: as the enumeration's text.
+        days: ISO; empty for "some time ago", which comes first.
+    """
+
+    ids: Sequence[int] = ()
+    kinds: Sequence[str] = ()
+    days: Sequence[str] = ()
+
+    def side(self, first: str, last: str) -> "Side":
+        """Return what happened from `first` to `last`, both included; an empty `first` is the beginning."""
+        begin, end = bisect_left(self.days, first), bisect_right(self.days, last)
+        kinds = Counter(self.kinds[begin:end])
+        return Side(tuple(sorted(self.ids[begin:end])), {FavourKind(one): kinds[one] for one in kinds})
+
+    def has_any(self, first: str, last: str) -> bool:
+        """Tell whether anything happened from `first` to `last`, both included."""
+        place = bisect_left(self.days, first)
+        return place < len(self.days) and self.days[place] <= last
+
+
+@dataclass(frozen=True, slots=True)
+class BothWays:
+    """All favours of one contact, ready to be counted; it may be gone through like marks, too."""
+
+    given: OneWay
+    received: OneWay
+
+    def __iter__(self) -> Iterator[FavourMark]:
+        for direction, way in ((Direction.GIVEN, self.given), (Direction.RECEIVED, self.received)):
+            for identifier, kind, day in zip(way.ids, way.kinds, way.days, strict=True):
+                happened_on = date.fromisoformat(day) if day else None
+                yield FavourMark(identifier, direction, FavourKind(kind), happened_on)
 
 
 class Balance(StrEnum):
@@ -107,6 +147,14 @@ def reciprocity(favours: Iterable[CountedFavour], today: date, months: int = 24)
     yet and counts nowhere.
     """
     window = month_window(today, months)
+    if isinstance(favours, BothWays):
+        first, last = window.first.isoformat(), today.isoformat()
+        given, received = favours.given, favours.received
+        return Reciprocity(
+            window,
+            lately=Tally(given.side(first, last), received.side(first, last)),
+            ever=Tally(given.side("", last), received.side("", last)),
+        )
     happened = [one for one in favours if one.happened_on is None or one.happened_on <= today]
     lately = [one for one in happened if one.happened_on is not None and one.happened_on >= window.first]
     return Reciprocity(window, _tally(lately), _tally(happened))

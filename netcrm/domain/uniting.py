@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from netcrm.domain.checks import LINE_LIMIT, TEXT_LIMIT
 from netcrm.domain.contact import Answer, Channel, Contact, ContactCard, OtherField
 from netcrm.domain.event import Attendance, Presence
+from netcrm.domain.guard_shift import Shift
 from netcrm.domain.merge import label
 from netcrm.domain.names import fold, sort_name
 
@@ -22,13 +23,19 @@ class Merged:
 
     Attributes:
         contact: the one that is left.
-        weighed: the open requests of or for them, in id order; what was found about both counts there now.
+        shifts: the open requests of or for them, in id order, as they were weighed before and are now; what
+            was found about both counts there.
         notes: the interactions that keep the words of requests which had the one meet the other.
     """
 
     contact: int
-    weighed: tuple[int, ...] = ()
+    shifts: tuple[Shift, ...] = ()
     notes: tuple[int, ...] = ()
+
+    @property
+    def weighed(self) -> tuple[int, ...]:
+        """The requests that were weighed again."""
+        return tuple(shift.request for shift in self.shifts)
 
 
 def united(kept: ContactCard, other: ContactCard, choices: Mapping[str, object] | None = None) -> ContactCard:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from netcrm.domain import procedure
+from netcrm.domain import endorsed, procedure
 from netcrm.domain.cards import RequestRow
+from netcrm.domain.endorsed import NameBehind
 from netcrm.domain.evidence import EvidenceRow
 from netcrm.domain.guard import weigh
 from netcrm.domain.guard_facts import Weighing
@@ -34,9 +35,12 @@ def open_flagged() -> int:
     return request_list.open_flagged()
 
 
-def weighed(
-    requester: int, target_contact: int | None, target_group: int | None, today: date
-) -> Weighing:
+def name_behind(requester: int, but: int) -> NameBehind:
+    """Return how the endorsements of one requester turned out, apart from the introduction `but`."""
+    return endorsed.name_behind(records.find(Introduction, requester=requester), requester, but=but)
+
+
+def weighed(requester: int, target_contact: int | None, target_group: int | None, today: date) -> Weighing:
     """Weigh a request that is not recorded (PRODUCT.md 8, guard).
 
     Raises:
@@ -78,6 +82,7 @@ def page(identifier: int, today: date) -> RequestPage:
         row=request_list.named([request])[0],
         weighing=weighed_request(identifier, today) if procedure.ways(request) else None,
         letter=letters.facts(request, today),
+        templates=letters.templates(),
     )
 
 

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from netcrm.domain.cadence import Owed
+from netcrm.domain.calendar import days_before
 from netcrm.domain.cards import EventRow, OwedRow, ReferralRow, RequestRow
 from netcrm.domain.event import EventStatus, Presence
+from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group, GroupKind
 from netcrm.domain.guard_facts import Weighing
 from netcrm.domain.introduction import Introduction
 from netcrm.domain.owner import Owner
+from netcrm.domain.procedure import OUTCOME_AFTER_DAYS
 from netcrm.domain.rooms_picture import RoomsPicture
+from netcrm.domain.stuck import Stuck, asks
 from netcrm.reads import followups, introductions, referrals, rooms
 from netcrm.store import event_list, records, referral_list, request_list
 from netcrm.store import today as first_page
@@ -54,6 +58,21 @@ class FlaggedRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StuckRow:
+    """A request that stands still (PRODUCT.md 4.6).
+
+    Attributes:
+        flagged: nothing is, or was, recorded as received from the requester.
+        email: of the contact who is waited for; empty for none.
+    """
+
+    row: RequestRow
+    stuck: Stuck
+    flagged: bool
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """Everything on the page but the introductions worth making.
 
@@ -68,6 +87,7 @@ class Today:
         kinds: of the groups whose events gave rise to follow-ups, by event.
         emails: by contact, of those in `due` and `soon`.
         referrals: those that ask something by today, the most pressing first.
+        stuck: requests that stand still, the most pressing first; but for the flagged one above.
         changes_at: when the next of the agenda's events ends; None without one.
     """
 
@@ -85,6 +105,7 @@ class Today:
     flagged: FlaggedRequest | None
     rooms: RoomsPicture
     referrals: tuple[ReferralRow, ...]
+    stuck: tuple[StuckRow, ...]
     changes_at: datetime | None
 
 
@@ -96,7 +117,9 @@ def page(now: datetime, first_weekday: int = 0) -> Today:
         first_weekday: 0 for Monday, as the locale says.
     """
     today = now.date()
-    lines = followups.owed_lines(today, today + timedelta(days=OWED_DAYS_AHEAD))
+    flagged = _flagged(today)
+    still = _stuck(today, but=flagged.row.introduction.id if flagged is not None else None)
+    lines = _owed(today, still)
     due = [line for line in lines if line.shows_on <= today]
     shown = followups.named(due[:MOST_OWED])
     soon = followups.named(
@@ -116,13 +139,56 @@ def page(now: datetime, first_weekday: int = 0) -> Today:
         to_write=len({line.contact for line in due if line.by_owner}),
         kinds=_kinds([*shown, *soon]),
         emails=first_page.emails(line.person.id for line in (*shown, *soon)),
-        flagged=_flagged(today),
+        flagged=flagged,
         rooms=rooms.picture(today, first_weekday=first_weekday),
         referrals=tuple(referrals.waiting(today)),
+        stuck=still,
         changes_at=min(
             (line.row.event.ends_at for line in coming if line.row.event.ends_at > now), default=None
         ),
     )
+
+
+def _stuck(today: date, *, but: int | None) -> tuple[StuckRow, ...]:
+    """Return what stands still, by lateness; the request `but` is shown elsewhere."""
+    ids = first_page.requests_under_way(days_before(today, OUTCOME_AFTER_DAYS))
+    by_id = records.get_many(Introduction, ids)
+    put_off: dict[int | None, list[FollowUp]] = {}
+    for question in records.get_many(FollowUp, first_page.questions_put_off()).values():
+        put_off.setdefault(question.introduction, []).append(question)
+    found: dict[int, Stuck] = {}
+    for one in by_id.values():
+        still = asks(one, put_off.get(one.id, ()), today)
+        if still is not None and one.id != but:
+            found[one.id] = still
+    ordered = sorted(found, key=lambda key: (-found[key].lateness, key))
+    rows = request_list.named([by_id[key] for key in ordered])
+    open_flagged = set(first_page.flagged_requests())
+    emails = first_page.emails(row.target.id for row in rows if row.target is not None)
+    return tuple(
+        StuckRow(
+            row=row,
+            stuck=found[row.introduction.id],
+            flagged=_is_flagged(row.introduction, open_flagged),
+            email=emails.get(row.target.id, "") if row.target is not None else "",
+        )
+        for row in rows
+    )
+
+
+def _owed(today: date, still: Collection[StuckRow]) -> list[Owed]:
+    """Return what is owed, without the follow-ups that stand for a question which is asked elsewhere."""
+    asked = {one.row.introduction.id for one in still}
+    return [
+        line
+        for line in followups.owed_lines(today, today + timedelta(days=OWED_DAYS_AHEAD))
+        if line.follow_up is None or line.follow_up.introduction not in asked
+    ]
+
+
+def _is_flagged(request: Introduction, open_ones: Collection[int]) -> bool:
+    """Tell whether a request is flagged now, or was when it was answered."""
+    return request.id in open_ones if request.is_open else request.flagged
 
 
 def _turns_up(line: Owed) -> tuple[date, int]:

@@ -1,22 +1,20 @@
 """What the coattails guard needs to know, gathered by a few indexed reads (PRODUCT.md 4.5)."""
 
-from datetime import date, timedelta
+from datetime import date
 
+from netcrm.domain.calendar import days_before
 from netcrm.domain.contact import Contact
 from netcrm.domain.event import Attendance, Event
-from netcrm.domain.favour import Ask, Direction, FavourKind
+from netcrm.domain.favour import Ask, Direction
 from netcrm.domain.group import Group, Membership
 from netcrm.domain.guard_facts import GuardFacts
 from netcrm.domain.interaction import Interaction
 from netcrm.domain.introduction import Introduction, Origin
 from netcrm.domain.owner import Owner
-from netcrm.domain.reciprocity import FavourMark
+from netcrm.domain.reciprocity import BothWays, OneWay
 from netcrm.domain.referral import Referral
 from netcrm.domain.room import Room
 from netcrm.store import query, records
-
-_KINDS = {kind.value: kind for kind in FavourKind}
-_DIRECTIONS = {direction.value: direction for direction in Direction}
 
 
 def facts(
@@ -42,11 +40,11 @@ def facts(
         target_group=records.get(Group, target_group) if target_group is not None else None,
         origin=origin,
         asked_on=asked_on,
-        favours=favour_marks(requester),
+        favours=favours(requester),
         requests=tuple(records.find(Introduction, requester=requester)),
         target_introductions=_introductions_to(target_contact),
         memberships=tuple(records.find(Membership, contact=requester)),
-        attendances=_attendances(requester, today - timedelta(days=owner.guard_initiative_days + 2)),
+        attendances=_attendances(requester, days_before(today, owner.guard_initiative_days + 2)),
         met_event=met_event,
         met_room=_room_of(met_event),
         asks=tuple(records.find(Ask, contact=requester)[:1]),
@@ -55,16 +53,21 @@ def facts(
     )
 
 
-def favour_marks(contact: int) -> tuple[FavourMark, ...]:
-    """Return every favour of a contact in the four columns that counting needs."""
-    found = query.rows("SELECT id, direction, kind, happened_on FROM favour WHERE contact = ?", (contact,))
-    days: dict[str | None, date | None] = {None: None}
-    marks = []
-    for identifier, direction, kind, text in found:
-        if text not in days:
-            days[text] = date.fromisoformat(text)
-        marks.append(FavourMark(identifier, _DIRECTIONS[direction], _KINDS[kind], days[text]))
-    return tuple(marks)
+def favours(contact: int) -> BothWays:
+    """Return every favour of a contact in the columns that counting needs."""
+    return BothWays(_one_way(contact, Direction.GIVEN), _one_way(contact, Direction.RECEIVED))
+
+
+def _one_way(contact: int, direction: Direction) -> OneWay:
+    # One row of three lists: thousands of rows would each cost a call into SQLite and a tuple.
+    found = query.rows(
+        "SELECT group_concat(id), group_concat(kind), group_concat(day) FROM (SELECT id, kind,"
+        " coalesce(happened_on, '') AS day FROM favour WHERE contact = ? AND direction = ?"
+        " ORDER BY happened_on)",
+        (contact, str(direction)),
+    )
+    ids, kinds, days = found[0]
+    return OneWay(list(map(int, ids.split(","))), kinds.split(","), days.split(",")) if ids else OneWay()
 
 
 def _introductions_to(target: int | None) -> tuple[Introduction, ...]:

@@ -50,6 +50,26 @@ def flagged_requests() -> list[int]:
     )
 
 
+def requests_under_way(introduced_by: date) -> list[int]:
+    """Return the introductions in which somebody is waited for (PRODUCT.md 4.6).
+
+    Args:
+        introduced_by: an outcome is waited for only where they were introduced by then.
+    """
+    return query.column(
+        "SELECT id FROM introduction WHERE stage IN ('asked', 'target_asked', 'target_yes', 'target_no')"
+        " OR (stage IN ('introduced', 'endorsed')"
+        " AND coalesce(introduced_on, substr(endorsed_at, 1, 10)) <= ?)",
+        # A day more: a moment's local day may be the one before.
+        ((introduced_by + timedelta(days=1)).isoformat(),),
+    )
+
+
+def questions_put_off() -> list[int]:
+    """Return the open follow-ups that stand for a question about an introduction."""
+    return query.column("SELECT id FROM follow_up WHERE introduction IS NOT NULL AND done_on IS NULL")
+
+
 def emails(contacts: Iterable[int]) -> dict[int, str]:
     """Return the first readable email of each of these contacts that has one."""
     wanted = sorted(set(contacts))

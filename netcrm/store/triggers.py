@@ -52,6 +52,9 @@ BEGIN
 END"""
 
 
+UNSOUND = f"SELECT count(*) FROM introduction WHERE NOT ({_holds('')})"
+"""Counts what the rule forbids: in a file that came from elsewhere, which no trigger of ours has watched."""
+
 TRIGGERS: dict[str, str] = {
     "introduction_guard_insert": _guard("INSERT"),
     "introduction_guard_update": _guard("UPDATE"),

@@ -83,8 +83,13 @@ class SectionView(View):
         left = Card("", f"{self.subject}.list_card", flush=True)
         left.body.addWidget(self._places, 1)
         left.setMinimumWidth(240)
+        self._left = left
         self.area = scrolling(QWidget(), f"{self.subject}.detail")
         self._split(left)
+
+    def add_below_list(self, widget: QWidget) -> None:
+        """Put something under the list; it stays where the list scrolls."""
+        self._left.body.addWidget(widget)
 
     def empty_acted(self) -> None:
         """The empty list's button was pressed."""

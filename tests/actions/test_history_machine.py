@@ -26,6 +26,7 @@ from netcrm.actions import (
     imports,
     interactions,
     introductions,
+    letters,
     merging,
     owner,
     referrals,
@@ -37,6 +38,7 @@ from netcrm.domain.followup import FollowUp, FollowUpKind
 from netcrm.domain.group import Group, GroupKind, GroupStatus, Membership
 from netcrm.domain.interaction import Interaction, InteractionKind
 from netcrm.domain.introduction import Decision, Introduction, Origin, Outcome, TargetAnswer
+from netcrm.domain.letter import Language, LetterKind, LetterTemplate, Tone
 from netcrm.domain.owner import Owner
 from netcrm.domain.referral import Referral, ReferralStatus
 from netcrm.domain.refusal import Refused
@@ -51,7 +53,7 @@ from netcrm.store import records
 ZONE = "Europe/Berlin"
 SUBJECTS = (
     *("archives", "contacts", "demo", "events", "favours", "followups", "groups", "interactions"),
-    *("introductions", "merging", "owner", "referrals", "imports", "debriefs"),
+    *("introductions", "letters", "merging", "owner", "referrals", "imports", "debriefs"),
 )
 CARDS = st.lists(
     st.tuples(
@@ -61,7 +63,7 @@ CARDS = st.lists(
     ),
     max_size=4,
 )
-ENTRIES = st.sampled_from(["1 met", "1 promise plan fri; 2 noshow", "+ Zoe Lind, printer", "9 card", "who"])
+ENTRIES = st.sampled_from(["1 intro", "1 promise plan fri; 2 noshow", "+ Zoe Lind, printer", "9 card", "who"])
 PICK = st.integers(0, 40)
 AWAY = st.integers(-400, 60)
 NAMES = st.sampled_from(["", "Anna", "Änne", "Bert Lee", "x" * 1001])
@@ -78,6 +80,9 @@ MAYBE = st.none() | PICK
 SOMETIME = st.none() | AWAY
 TAGS = st.lists(st.sampled_from(["vip", " vip", "", "old"]), max_size=2)
 WRITTEN = st.sampled_from(["", "a@b.example", "+442079460000", "nonsense"])
+LETTERS = st.sampled_from(LetterKind)
+TONES = st.sampled_from(Tone)
+WORDINGS = st.sampled_from(["", "{{ reader.name }}", "{% if flagged %}x{% endif %}", "{{ nobody }}"])
 YES = st.booleans()
 
 
@@ -135,6 +140,13 @@ class Doings:
     def merge(self, first, second, name, choose):
         choices = {"given": name, "notes": name} if choose else None
         self.act(merging.merge, self.one(Contact, first), self.one(Contact, second), choices)
+
+    @rule(kind=LETTERS, tone=TONES, text=WORDINGS, subject=WORDINGS, restore=YES)
+    def word_letter(self, kind, tone, text, subject, restore):
+        wanted = LetterTemplate(kind=kind, tone=tone, language=Language.GERMAN, subject=subject, text=text)
+        self.act(letters.change_template, wanted)
+        if restore:
+            self.act(letters.restore_template, kind, tone, Language.GERMAN)
 
     @rule(name=NAMES, kind=KINDS, fee=FIGURES, currency=CURRENCIES, text=TEXTS)
     def add_group(self, name, kind, fee, currency, text):
@@ -321,11 +333,13 @@ class Doings:
         else:
             self.act(introductions.turn_out, identifier, outcome)
 
-    @rule(pick=PICK, text=TEXTS, verb=st.integers(0, 3))
+    @rule(pick=PICK, text=TEXTS, verb=st.integers(0, 4))
     def handle_request(self, pick, text, verb):
         identifier = self.one(Introduction, pick)
         if verb == 0:
             self.act(introductions.delete, identifier)
+        elif verb == 4:
+            self.act(introductions.put_off, identifier, self.day(pick - 2), why=text)
         elif verb == 1:
             self.act(introductions.keep_draft, identifier, text)
         else:

@@ -1,13 +1,14 @@
 """Requests for introductions: asked, weighed, decided (PRODUCT.md 4.5 and 4.6)."""
 
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 
 import pytest
 
 from netcrm.actions import contacts, favours, introductions
 from netcrm.domain.contact import Contact
 from netcrm.domain.favour import Direction, Favour, FavourKind
+from netcrm.domain.followup import FollowUp
 from netcrm.domain.introduction import (
     AskedBy,
     Decision,
@@ -335,3 +336,36 @@ def test_either_no_closes_an_idea_until_it_is_corrected(book, idea, does, refuse
 def test_an_idea_that_is_dropped_is_closed(book, idea, does):
     does("introduction.declined", NAMES, introductions.decide, idea, Decision.DECLINE)
     assert book.get(Introduction, idea).stage is Stage.CLOSED
+
+
+def test_a_question_is_put_off_and_ticked_off_once_there_is_an_answer(book, does, refuses):
+    rita, tom = book.contact("Rita"), book.contact("Tom")
+    request = introductions.ask(rita, tom, now=book.now)
+    introductions.decide(request, Decision.INTRODUCE, now=book.now)
+    book.now += timedelta(days=50)
+    refuses("follow_up.put_off_past", "put_off_until", introductions.put_off, request, book.today)
+    does("follow_up.put_off", {"name": "Rita"}, introductions.put_off, request, book.day(7), why=" How? ")
+    (question,) = book.all(FollowUp)
+    assert (question.introduction, question.contact, question.why) == (request, rita, "How?")
+    assert (question.due_on, question.put_off_until) == (book.day(-8), book.day(7))
+    introductions.put_off(request, book.day(20), now=book.now)
+    (later,) = book.all(FollowUp)
+    assert (later.id, later.due_on, later.put_off_until) == (question.id, book.day(-8), book.day(20))
+    introductions.turn_out(request, Outcome.HELPED, now=book.now)
+    (done,) = book.all(FollowUp)
+    assert done.done_on == book.today
+    refuses("introduction.not_now", None, introductions.put_off, request, book.day(7))
+
+
+@pytest.mark.parametrize("moves_on", ["answer", "decide"])
+def test_whatever_moves_a_request_on_ticks_its_question_off(book, moves_on):
+    rita, tom = book.contact("Rita"), book.contact("Tom")
+    request = introductions.ask(rita, tom, now=book.now)
+    introductions.decide(request, Decision.ASK_FIRST, now=book.now)
+    book.now += timedelta(days=9)
+    introductions.put_off(request, book.day(7), now=book.now)
+    if moves_on == "answer":
+        introductions.answer_of_target(request, TargetAnswer.YES, now=book.now)
+    else:
+        introductions.decide(request, Decision.DECLINE, now=book.now)
+    assert [one.done_on for one in book.all(FollowUp)] == [book.today]

@@ -29,6 +29,8 @@ from netcrm.domain.referral import Referral
 from netcrm.domain.uniting import united
 from netcrm.domain.uniting_members import overlap, together
 from netcrm.reads.contacts import card
+from netcrm.store import steps
+from netcrm.words.words import Words
 
 REASON = "I saw her work with my own eyes."
 
@@ -225,8 +227,18 @@ def test_open_requests_are_weighed_again(book, two):
     assert book.get(Introduction, mine).verdict is Verdict.COATTAILS
     theirs = introductions.ask(cleo, other, now=book.now)
     book.received(other)
+    book.gave(kept)
     answer = merge(kept, other, now=book.now)
     assert answer.weighed == (mine, theirs)
+    assert [(one.requester, one.before, one.after) for one in answer.shifts] == [
+        ("Anna Berg", Verdict.COATTAILS, Verdict.CLEAR),
+        ("Cleo", Verdict.COATTAILS, Verdict.COATTAILS),
+    ]
+    line = steps.history(1)[0]
+    assert Words().step(line.code, line.figures) == (
+        "Merged Anna Berg into Anna Berg. Weighed again: Anna Berg → Cleo is now Clear. "
+        "Weighed again: Cleo → Anna Berg stays Coattails."
+    )
     assert book.get(Introduction, mine).verdict is Verdict.CLEAR
     assert not book.get(Introduction, mine).flagged
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.domain.favour import Direction, Favour, FavourKind
-from netcrm.domain.reciprocity import Balance, FavourMark, reciprocity
+from netcrm.domain.reciprocity import Balance, BothWays, FavourMark, OneWay, reciprocity
 
 TODAY = date(2026, 3, 11)
 GIVEN, RECEIVED = Direction.GIVEN, Direction.RECEIVED
@@ -87,3 +87,22 @@ def test_favours_and_their_marks_count_alike(marks):
         for m in marks
     ]
     assert reciprocity(favours, TODAY) == reciprocity(marks, TODAY)
+
+
+def in_columns(marks):
+    """The same favours as the ledger gives them."""
+
+    def way(direction):
+        told = [(one.happened_on.isoformat() if one.happened_on else "", one) for one in marks]
+        found = sorted((day, one.id, one.kind.value) for day, one in told if one.direction is direction)
+        return OneWay([row[1] for row in found], [row[2] for row in found], [row[0] for row in found])
+
+    return BothWays(way(GIVEN), way(RECEIVED))
+
+
+@given(MARKS, st.integers(1, 40), st.dates(date(2022, 1, 1), TODAY))
+def test_columns_count_as_marks_do(marks, months, today):
+    columns = in_columns(marks)
+
+    assert reciprocity(columns, today, months) == reciprocity(marks, today, months)
+    assert sorted(columns) == sorted(marks)

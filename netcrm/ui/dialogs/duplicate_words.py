@@ -8,7 +8,6 @@ from netcrm.domain.cards import Person
 from netcrm.domain.duplicate_pair import DuplicatePair
 from netcrm.domain.duplicate_sides import OTHER, Difference, History, Sides, differences, same_fields
 from netcrm.domain.duplicates import Certainty
-from netcrm.domain.introduction import Introduction
 from netcrm.ui.dialogs.import_records import common, who
 from netcrm.ui.dialogs.import_values import Compared, said
 from netcrm.ui.widgets.chip import ChipFace
@@ -152,12 +151,6 @@ def moves(words: Words, sides: Sides) -> str:
             words.tr("Nobody can be introduced to themselves: that request goes, its words stay as notes.")
         )
     return " ".join(told)
-
-
-def weighed(words: Words, name: str, request: Introduction) -> str:
-    """That a request was weighed again, and what came of it."""
-    verdict = words.name(request.verdict) if request.verdict is not None else words.tr("not weighed")
-    return words.tr("{name}'s request was weighed again: {verdict}.", name=name, verdict=verdict)
 
 
 def _called(words: Words, person: Person) -> str:

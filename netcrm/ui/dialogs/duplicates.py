@@ -13,7 +13,7 @@ from netcrm.domain.duplicate_sides import Sides
 from netcrm.domain.refusal import Refused
 from netcrm.domain.review import Side
 from netcrm.domain.uniting import Merged
-from netcrm.reads import duplicates, introductions
+from netcrm.reads import duplicates
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.commands import command
 from netcrm.ui.dialogs import duplicate_words
@@ -28,6 +28,7 @@ from netcrm.ui.widgets.card import line
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.empty import EmptyState
 from netcrm.ui.widgets.progress import ProgressStrip
+from netcrm.words import shifts
 from netcrm.words.words import Words
 
 WIDTH, HEIGHT = 1120, 752
@@ -297,10 +298,8 @@ class DuplicatesSheet(Sheet):
 
     def _merged(self, merged: Merged) -> None:
         told = [self._words.tr("Merged; {keys} takes it back.", keys=command("edit.undo").shown_keys)]
-        for identifier in merged.weighed:
-            row = self._bridge.ask(introductions.row, identifier)
-            told.append(duplicate_words.weighed(self._words, row.requester.name, row.introduction))
-        self._go_away(" ".join(told))
+        told.append(shifts.all_weighed_again(merged.shifts, self._words))
+        self._go_away(" ".join(told).strip())
 
     def _told_apart(self, _: object) -> None:
         keys = command("edit.undo").shown_keys

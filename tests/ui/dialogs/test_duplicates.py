@@ -281,7 +281,7 @@ def test_an_open_request_that_was_weighed_again_is_said(open_sheet, twins, book,
     book.do(introductions.ask, dale, twins[0])
     sheet = open_sheet()
     press(qtbot, sheet, "duplicates.merge")
-    qtbot.waitUntil(lambda: "Dale Cooper's request was weighed again: " in told(sheet, "said"))
+    qtbot.waitUntil(lambda: "Weighed again: Dale Cooper → Anna Berg stays Coattails." in told(sheet, "said"))
 
 
 def test_two_whom_the_owner_chose_stand_first(open_sheet, twins, book, qtbot):

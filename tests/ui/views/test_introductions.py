@@ -376,7 +376,7 @@ def test_a_request_is_deleted_and_comes_back(view, show, desk, qtbot):
 
 
 def test_a_new_request_is_weighed_and_opened(view, qtbot, request_of):
-    view.head_action.click()
+    view.head_action.findChild(QPushButton, "introductions.new").click()
     form = view.findChild(IntroduceForm)
     form.submit()
     assert form.requester.input.accessibleDescription()

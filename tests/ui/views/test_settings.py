@@ -318,3 +318,31 @@ def test_the_export_buttons_run_the_commands(qtbot, shown, hand):
     hand.click(shown, "settings.data.export_events")
     hand.click(shown, "settings.data.export_everything")
     assert ran == ["file.export_contacts", "file.export_events", "file.export_everything"]
+
+
+def test_the_guard_s_figures_show_what_they_would_change_before_they_are_kept(qtbot, shown, desk):
+    page(qtbot, shown, "guard")
+    told = field(shown, "settings.guard.preview.told", QWidget)
+    qtbot.waitUntil(lambda: "would be weighed as they are now" in told.text())
+    edit = field(shown, "settings.guard.guard_target_days")
+    write(qtbot, edit, "9", leave=False)
+    first = field(shown, "settings.guard.preview.1", QWidget)
+    qtbot.waitUntil(first.isVisible)
+    assert "Caution → Clear" in first.accessibleName()
+    assert not field(shown, "settings.guard.preview.2", QWidget).isVisible()
+    assert "1 of the 3 open requests" in told.text()
+    assert owner_of(desk).guard_target_days == Owner().guard_target_days
+    write(qtbot, edit, "", leave=False)
+    qtbot.waitUntil(lambda: "whole number" in told.text() and not first.isVisible())
+    write(qtbot, edit, "30", leave=False)
+    qtbot.waitUntil(lambda: "would be weighed as they are now" in told.text())
+    write(qtbot, edit, "9")
+    qtbot.waitUntil(lambda: owner_of(desk).guard_target_days == 9)
+    qtbot.waitUntil(lambda: "would be weighed as they are now" in told.text())
+
+
+def test_figures_that_can_t_be_kept_are_told_where_the_preview_stood(qtbot, shown):
+    page(qtbot, shown, "guard")
+    told = field(shown, "settings.guard.preview.told", QWidget)
+    write(qtbot, field(shown, "settings.guard.guard_ratio"), "0", leave=False)
+    qtbot.waitUntil(lambda: told.text() == "This setting must be above zero.")

@@ -7,17 +7,21 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netcrm.domain import procedure
+from netcrm.domain import letter_rules, procedure
+from netcrm.domain.endorsed import NameBehind
 from netcrm.domain.guard_rules import introduced_day
 from netcrm.domain.introduction import Decision, Introduction, Origin, Reason, Stage, Verdict
 from netcrm.domain.letter import RequestPage
+from netcrm.ui.letters.draft import DraftPane, Typed
+from netcrm.ui.letters.letter_card import LetterCard
 from netcrm.ui.views.introductions.answer import AnswerCard
 from netcrm.ui.views.introductions.face import target_name
 from netcrm.ui.views.introductions.people import PeopleCard
-from netcrm.ui.views.introductions.reply import ReplyCard, Typed
+from netcrm.ui.views.introductions.reply import ReplyCard
 from netcrm.ui.views.introductions.settled import DecisionCard, OutcomeCard
 from netcrm.ui.views.introductions.verdict import Finding, VerdictPanel
 from netcrm.ui.views.introductions.ways import Way, Ways
+from netcrm.words import endorsed
 from netcrm.words.words import Words
 
 GAP = 12
@@ -37,6 +41,7 @@ class RequestCard(QWidget):
         verdict: the guard's panel; None where nothing was ever weighed.
         ways: the ways to answer; None where none is open, or none is asked for yet.
         reply: the draft of the chosen way; None with ``ways``.
+        letters: letters that decide nothing; None where none is offered.
 
     Signals:
         opened(str, object): show something elsewhere: subject of its view, key.
@@ -47,6 +52,9 @@ class RequestCard(QWidget):
         turned_out(object): the Outcome.
         request_asked(int): a new request of this contact.
         way_shown(): another way is chosen, and its draft stands there.
+        letter_shown(): a letter that decides nothing is unfolded.
+        handed(object, str): hand a Letter that decides nothing, with its text, to the mail program.
+        language_chosen(object): the owner writes in this Language from now on.
     """
 
     opened = Signal(str, object)
@@ -57,6 +65,9 @@ class RequestCard(QWidget):
     turned_out = Signal(object)
     request_asked = Signal(int)
     way_shown = Signal()
+    letter_shown = Signal()
+    handed = Signal(object, str)
+    language_chosen = Signal(object)
 
     def __init__(
         self, page: RequestPage, typed: Typed, words: Words, today: date, parent: QWidget | None = None
@@ -67,6 +78,7 @@ class RequestCard(QWidget):
         self.verdict: VerdictPanel | None = None
         self.ways: Ways | None = None
         self.reply: ReplyCard | None = None
+        self.letters: LetterCard | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -83,9 +95,17 @@ class RequestCard(QWidget):
             self.ways.choose(number)
 
     def do(self) -> None:
-        """Do what is chosen."""
-        if self.reply is not None:
+        """Hand over the letter that is being written, else do what is chosen."""
+        if self.letters is not None and (self.reply is None or self.letters.has_focus()):
+            self.letters.do()
+        elif self.reply is not None:
             self.reply.do()
+
+    def show_past(self, behind: NameBehind) -> None:
+        """Tell how earlier endorsements of the requester turned out."""
+        lead, rest = endorsed.of_requester(behind, self.page.letter.requester.given, self._words)
+        if lead and self.verdict is not None:
+            self.verdict.show_past(lead, rest)
 
     def show_refusal(self, sentence: str, field: str | None) -> None:
         """Say why it could not be done."""
@@ -166,6 +186,7 @@ class RequestCard(QWidget):
             card.request_asked.connect(lambda: self.request_asked.emit(request.requester))
             self._column.addWidget(card)
         if procedure.ways(request):
+            self._add_letters(request)
             if request.stage is not Stage.TARGET_ASKED or self._typed.way is not None:
                 self._add_ways()
             else:
@@ -175,8 +196,24 @@ class RequestCard(QWidget):
             outcome = OutcomeCard(request, self._words, self._today)
             outcome.turned_out.connect(self.turned_out)
             self._column.addWidget(outcome)
+        self._add_letters(request)
         self._column.addWidget(DecisionCard(self.page.row, self._words, self._today))
         self._column.addStretch(1)
+
+    def _add_letters(self, request: Introduction) -> None:
+        offers = letter_rules.besides(request, self.page.letter)
+        if offers:
+            page, typed = self.page, self._typed
+            draft = DraftPane("introductions.letter", page.letter, page.templates, typed, self._words, 9)
+            self.letters = LetterCard("introductions", offers, page.letter, draft, typed, self._target)
+            self.letters.handed.connect(self.handed)
+            self.letters.unfolded.connect(self.letter_shown)
+            self._listen(draft)
+            self._column.addWidget(self.letters)
+
+    def _listen(self, draft: DraftPane) -> None:
+        draft.language_chosen.connect(self.language_chosen)
+        draft.mend_asked.connect(lambda: self.opened.emit("settings", "letters"))
 
     def _decline_now(self) -> None:
         if self.ways is None:
@@ -192,7 +229,9 @@ class RequestCard(QWidget):
             self._typed.way = None
         chosen = self._typed.way or self._chosen_beforehand(open_ways)
         self.ways = Ways([self._way(each) for each in open_ways], chosen)
-        self.reply = ReplyCard(self.page.letter, self._typed, self._words, self._target)
+        page = self.page
+        self.reply = ReplyCard(page.letter, page.templates, self._typed, self._words, self._target)
+        self._listen(self.reply.draft)
         self.reply.answered.connect(self._answered)
         self.reply.kept.connect(self._kept)
         self.reply.back_asked.connect(self._back)

@@ -8,6 +8,7 @@ from netcrm.domain import procedure
 from netcrm.domain.cards import RequestRow
 from netcrm.domain.guard_facts import Weighing
 from netcrm.domain.introduction import AskedBy, Introduction, Origin, Stage, TargetAnswer, Verdict
+from netcrm.domain.stuck import STUCK_DAYS
 from netcrm.ui.widgets.chip import ChipFace
 from netcrm.ui.widgets.row_face import RowFace
 from netcrm.ui.widgets.row_list import TWO_LINES
@@ -17,8 +18,6 @@ from netcrm.words.words import Words
 TALL = 68
 WIDE_NAMES, NARROW_NAMES, FLAG_NAMES = 26, 18, 5
 """Letters of both names that find room in one line beside a verdict, and how many the flag takes."""
-STUCK_DAYS = 7
-"""From so many days on, waiting is shown in amber."""
 ASKED, WAITING, OUTCOME, SETTLED = -1, -2, -3, -4
 
 LOOKS: dict[Verdict, tuple[str, str]] = {
@@ -90,7 +89,7 @@ def _is_long(line: Line, words: Words, narrow: bool) -> bool:
     room = NARROW_NAMES if narrow else WIDE_NAMES
     if procedure.ways(line.row.introduction) and not line.row.introduction.is_open:
         # Days take less room than a verdict.
-        room += FLAG_NAMES
+        room += 0 if line.flagged else FLAG_NAMES
     elif line.flagged and line.verdict is not Verdict.COATTAILS:
         room -= FLAG_NAMES
     return len(line.row.requester.name) + len(target_name(line.row, words)) > room
@@ -174,7 +173,8 @@ def _face(line: Line, words: Words, today: date) -> RowFace:
         days = procedure.days_waiting(row.introduction, today) or 0
         age = words.tr("{days} d", days=days) if days else words.tr("today")
         chip = ChipFace(age, "caution" if days >= STUCK_DAYS else "plain", "clock")
-        return RowFace(title=title, second=waits_for(row, words, today), end_chips=(chip,))
+        flags = (ChipFace(words.tr("Flagged"), "stop", "flagged"),) if line.flagged else ()
+        return RowFace(title=title, second=waits_for(row, words, today), chips=flags, end_chips=(chip,))
     second = asked(row.introduction, words, today) if section == ASKED else became(row, words, today)
     flag, verdict = verdict_chips(line, words)
     return RowFace(title=title, second=second, chips=flag, end_chips=verdict)

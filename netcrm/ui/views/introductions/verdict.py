@@ -66,6 +66,13 @@ class VerdictPanel(QWidget):
         column.addWidget(self._body)
         self._fold(finding.verdict is Verdict.CLEAR)
 
+    def show_past(self, lead: str, rest: str) -> None:
+        """Add a line under the reasons on earlier introductions; it decides nothing."""
+        label = LeadLabel(lead, rest)
+        label.setObjectName("introductions.past")
+        self._past.addWidget(_row(_Dot(), label))
+        show_if(self._unfold, self._finding.verdict is Verdict.CLEAR)
+
     def spoken_verdict(self) -> str:
         """The verdict for screen readers."""
         flag = self.tr("Flagged") if self._finding.flagged else ""
@@ -143,6 +150,8 @@ class VerdictPanel(QWidget):
         column.setSpacing(0)
         for reason in self._finding.reasons:
             column.addWidget(self._line(reason))
+        self._past = QVBoxLayout()
+        column.addLayout(self._past)
         if self._finding.change and self._finding.verdict is not Verdict.CLEAR:
             lead = self.tr("What would change this.")
             column.addWidget(_row(IconMark("info", "text3", 16), LeadLabel(lead, self._finding.change)))

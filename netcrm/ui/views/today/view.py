@@ -1,7 +1,7 @@
 """Today: what there is to do, and where the time goes (pictures 01, 10, 11)."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 from urllib.parse import quote
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QSettings, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from netcrm.actions import events, followups
+from netcrm.actions import events, followups, introductions
 from netcrm.domain.cadence import put_off
 from netcrm.domain.cards import OwedRow
 from netcrm.domain.event import EventStatus
@@ -18,7 +18,7 @@ from netcrm.domain.matching import Match
 from netcrm.domain.refusal import Refused
 from netcrm.reads import matches
 from netcrm.reads import today as first_page
-from netcrm.reads.today import Today
+from netcrm.reads.today import StuckRow, Today
 from netcrm.ui.bridge import Bridge, OnRefused, Then
 from netcrm.ui.commands import command
 from netcrm.ui.list_view import scrolling
@@ -31,10 +31,12 @@ from netcrm.ui.views.today.flagged import FlaggedCard
 from netcrm.ui.views.today.owed import FollowUpCard
 from netcrm.ui.views.today.pairs import MOST, PairsCard
 from netcrm.ui.views.today.put_off import PutOff
+from netcrm.ui.views.today.stuck import AGAIN_AFTER, StuckCard
 from netcrm.ui.views.today.waiting import ReferralsCard
 from netcrm.ui.widgets.buttons import PlainButton
 from netcrm.ui.widgets.link_line import open_target
 from netcrm.words import greetings
+from netcrm.words.stuck import question
 from netcrm.words.words import Words
 from netcrm.work.desk import Change
 
@@ -75,7 +77,8 @@ class TodayView(View):
         self._matches_day: date | None = None
         self._make_cards()
         self._columns = Columns(
-            (self._agenda, self._owed, self._pairs), (self._flagged, self._week, self._rooms, self._waiting)
+            (self._agenda, self._owed, self._stuck, self._pairs),
+            (self._flagged, self._week, self._rooms, self._waiting),
         )
         self._first_run = FirstRun(words)
         self._places = QStackedWidget()
@@ -146,9 +149,11 @@ class TodayView(View):
         self._agenda, self._owed, self._pairs = AgendaCard(words), FollowUpCard(words), PairsCard(words)
         self._flagged, self._week = FlaggedCard(words), WeekCard(words)
         self._rooms, self._waiting = RoomsCard(words), ReferralsCard(words)
+        self._stuck = StuckCard(words)
         for card in (
             self._agenda,
             self._owed,
+            self._stuck,
             self._pairs,
             self._flagged,
             self._week,
@@ -167,6 +172,7 @@ class TodayView(View):
         self._owed.done_asked.connect(self._tick)
         self._owed.put_off_asked.connect(self._put_off)
         self._owed.mail_asked.connect(self._mail)
+        self._connect_stuck()
         self._pairs.opened.connect(self._open_contact)
         self._pairs.all_asked.connect(lambda: self.go_asked.emit("insights", None))
         self._flagged.opened.connect(lambda key: self.go_asked.emit("introductions", key))
@@ -175,6 +181,19 @@ class TodayView(View):
         self._waiting.all_asked.connect(lambda: self.go_asked.emit("referrals", None))
         self._first_run.run_asked.connect(self.run_asked)
         self._first_run.targets_asked.connect(lambda: self.go_asked.emit("settings", "rooms"))
+
+    def _connect_stuck(self) -> None:
+        stuck = self._stuck
+        stuck.opened.connect(lambda key: self.go_asked.emit("introductions", key))
+        stuck.all_asked.connect(lambda: self.go_asked.emit("introductions", None))
+        stuck.answered.connect(
+            lambda key, told: self.bridge.do(introductions.answer_of_target, key, told, now=self.bridge.now())
+        )
+        stuck.turned_out.connect(
+            lambda key, told: self.bridge.do(introductions.turn_out, key, told, now=self.bridge.now())
+        )
+        stuck.chased.connect(self._chase)
+        stuck.put_off_asked.connect(self._ask_later)
 
     def _add_button(self) -> PlainButton:
         button = PlainButton(self.words.tr("Add"), "today.add", "plus", parent=self)
@@ -207,6 +226,7 @@ class TodayView(View):
         self._week.set(page.rooms.week)
         self._rooms.set(page.rooms)
         self._waiting.set(page.referrals, today)
+        self._stuck.set(page.stuck, today)
 
     def _matches_came(self, found: Sequence[Match]) -> None:
         self._matches = found
@@ -277,6 +297,23 @@ class TodayView(View):
             (refused or self.bridge.refused.emit)(no)
             return
         self.bridge.do(followups.add, later, now=now, then=then, refused=refused)
+
+    def _chase(self, row: StuckRow) -> None:
+        """Write again, and ask again after a week."""
+        if self._opener(f"mailto:{quote(row.email, safe='@')}"):
+            self._ask_later(row, self.bridge.today + timedelta(days=AGAIN_AFTER))
+
+    def _ask_later(self, row: StuckRow, until: date | None) -> None:
+        key, why = row.row.introduction.id, question(row.row, row.stuck, self.words)
+
+        def keep(day: date, then: Then, refused: OnRefused) -> None:
+            now = self.bridge.now()
+            self.bridge.do(introductions.put_off, key, day, now=now, why=why, then=then, refused=refused)
+
+        if until is None:
+            PutOff(row.row.requester.name, keep, self.words, self).open()
+        else:
+            keep(until, None, None)
 
     def _mail(self, row: OwedRow) -> None:
         email = self._page.emails.get(row.person.id, "") if self._page is not None else ""

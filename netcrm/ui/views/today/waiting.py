@@ -30,7 +30,7 @@ class ReferralsCard(Card):
     all_asked = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words.tr("Referrals waiting on you"), "today.referrals", flush=True, parent=parent)
+        super().__init__(words.tr("Referrals waiting"), "today.referrals", flush=True, parent=parent)
         self._rows: dict[int, ReferralRow] = {}
         self._today = date.min
         self._words = words
@@ -45,7 +45,7 @@ class ReferralsCard(Card):
         )
         self.list = RowList(
             "today.referrals.list",
-            words.tr("Referrals waiting on you"),
+            words.tr("Referrals waiting"),
             model,
             lambda row: face.referral_face(row, words, self._today),
             whole=True,
