@@ -28,10 +28,12 @@ from netcrm.domain.merge import merged
 from netcrm.domain.names import sort_name
 from netcrm.domain.owner import Owner
 from netcrm.domain.plan import Decision, DecisionKind, counts
+from netcrm.domain.refusal import Refused
 from netcrm.domain.review_list import is_row
 from netcrm.domain.transfer import HeaderMapping, ImportRun
-from netcrm.exchange.planning import Book, load, plan_files
-from netcrm.store import contacts, duplicate_people, records, steps
+from netcrm.exchange.planning import Book, plan_files
+from netcrm.exchange.sources import about, load
+from netcrm.store import contacts, duplicate_people, erasures, records, steps
 
 Progress = Callable[[int, int], None]
 _BATCH = 2_000
@@ -53,7 +55,8 @@ def import_files(
     """Read, plan and import files as one step.
 
     Args:
-        paths: the files; where one can't be read, nothing is imported.
+        paths: files, and folders whose files are read; where one that is named can't be read, nothing is
+            imported.
         now: aware moment on the owner's clock.
         event: puts everybody on this event's list.
         dry_run: report what would happen and write nothing.
@@ -64,21 +67,28 @@ def import_files(
         Refused: a file can't be read, or the event is gone; nothing was changed.
         Cancelled: by `progress`; nothing was changed.
     """
-    book = Book(
+    # The bytes of the files get no name: they are gone before anything is written.
+    plan = plan_files(
+        load(paths, progress), _book(now), event=event, keep_all=keep_all, chosen={}, progress=progress
+    )
+    if dry_run:
+        reports = (
+            _with_events(_reported(file, {}), file, [one.event for one in file.events]) for file in plan.files
+        )
+        return ImportReport(step=None, files=tuple(reports), not_taken=plan.not_taken)
+    return carry_out(plan, now=now, progress=progress)
+
+
+def _book(now: datetime) -> Book:
+    return Book(
         people=duplicate_people.people,
         cards=duplicate_people.cards,
         mapping=duplicate_people.mapping,
         region=records.get(Owner, 1).region,
         events=lambda: records.find(Event),
         now=now,
+        erased=erasures.people,
     )
-    plan = plan_files(load(paths), book, event=event, keep_all=keep_all, chosen={}, progress=progress)
-    if dry_run:
-        reports = (
-            _with_events(_reported(file, {}), file, [one.event for one in file.events]) for file in plan.files
-        )
-        return ImportReport(step=None, files=tuple(reports))
-    return carry_out(plan, now=now, progress=progress)
 
 
 def carry_out(plan: ImportPlan, *, now: datetime, progress: Progress = no_progress) -> ImportReport:
@@ -91,7 +101,9 @@ def carry_out(plan: ImportPlan, *, now: datetime, progress: Progress = no_progre
     event = records.get(Event, plan.event) if plan.event is not None else None
     names = ", ".join(file.name for file in plan.files)
     with uncollected(), steps.recorded("import.cards", now, file=names, count=0) as step:
-        writing = _Writing(now, event, progress, total=sum(len(file.decisions) for file in plan.files))
+        total = sum(len(file.decisions) for file in plan.files)
+        has_others = not all(file.archive for file in plan.files)
+        writing = _Writing(now, event, progress, total, len(plan.files) > 1, has_others)
         reports = [writing.take(file, step.id) for file in plan.files]
         # After all people: whoever is invited may come with another file.
         events = EventWriting(progress, total=sum(len(file.events) for file in plan.files))
@@ -102,13 +114,16 @@ def carry_out(plan: ImportPlan, *, now: datetime, progress: Progress = no_progre
         step.figures["count"] = len(writing.touched)
         if events.touched:
             step.code, step.figures = _told_with_events(names, len(writing.touched), len(events.touched))
-        if plan.files and all(file.archive for file in plan.files):
-            step.code, step.figures = "import.archive", {"file": names}
+        if plan.files and not has_others:
+            # The step itself says that it came: a row on it would make a round trip inexact.
+            new, unchanged = (sum(getattr(one, name) for one in reports) for name in ("new", "unchanged"))
+            step.code, step.figures = "import.archive", {"file": names, "new": new, "unchanged": unchanged}
     return ImportReport(
         step=step.id if step.kept else None,
         files=tuple(reports),
         contacts=tuple(writing.touched),
         events=tuple(events.touched),
+        not_taken=plan.not_taken,
     )
 
 
@@ -139,6 +154,8 @@ class _Writing:
     event: Event | None
     progress: Progress
     total: int
+    has_several: bool
+    has_others: bool
     touched: list[int] = field(default_factory=list)
     _done: int = 0
     _ids: dict[int, int] = field(default_factory=dict)
@@ -147,9 +164,8 @@ class _Writing:
     def take(self, file: PlannedFile, step: int) -> FileReport:
         """Write one file; the report names what each record became."""
         if file.archive:
-            found = archives.take_in(file.archive)
-            total = found.new + found.unchanged
-            return replace(_reported(file, {}), records=total, new=found.new, unchanged=found.unchanged)
+            found = self._taken_in(file)
+            return _archive_reported(file, found)
         first = self._done
         before = len(self.touched)
         for start in range(0, len(file.decisions), _BATCH):
@@ -163,6 +179,12 @@ class _Writing:
         if len(self.touched) > before:
             records.insert(_run(file, step, self.now))
         return _reported(file, {place: self._ids.get(first + place) for place in range(len(file.decisions))})
+
+    def _taken_in(self, file: PlannedFile) -> archives.ArchiveCounts:
+        try:
+            return archives.take_in(file.archive)
+        except Refused as refused:
+            raise about(file.name, refused) if self.has_several else refused from None
 
     def _write(self, decisions: Sequence[Decision], first: int, source: str) -> None:
         places: list[int] = []
@@ -298,9 +320,22 @@ def _reported(file: PlannedFile, became: dict[int, int | None]) -> FileReport:
                 decision=_DECISIONS[decision.kind],
                 contact=became.get(place, decision.contact),
                 why=tuple(str(why) for why in decision.why),
+                erased_on=decision.erased_on,
             )
             for place, decision in enumerate(file.decisions)
         ),
+    )
+
+
+def _archive_reported(file: PlannedFile, found: archives.ArchiveCounts) -> FileReport:
+    left = Problem(line=0, reason_code="archive.people_erased", figures={"count": found.erased})
+    return replace(
+        _reported(file, {}),
+        records=found.new + found.unchanged + found.erased,
+        new=found.new,
+        unchanged=found.unchanged,
+        skipped=found.erased,
+        problems=(left,) if found.erased else (),
     )
 
 

@@ -69,13 +69,13 @@ def plan_events(
     """
     known: dict[tuple[datetime, str], Event] = {}
     for event in present:
-        known.setdefault(_key(event), event)
+        known.setdefault(event_key(event), event)
     writers: dict[tuple[datetime, str], int] = {}
     decisions: list[EventDecision] = []
     for place, draft in enumerate(drafts):
         if place % _PROGRESS_EVENTS == 0:
             progress(place, len(drafts))
-        key = _key(draft)
+        key = event_key(draft)
         before = known.get(key)
         if before is None:
             known[key] = event_of(draft)
@@ -124,7 +124,8 @@ def _joined(
     )
 
 
-def _key(one: Event | EventDraft) -> tuple[datetime, str]:
+def event_key(one: Event | EventDraft) -> tuple[datetime, str]:
+    """Return what two tellings of one event share: the moment it starts and its title."""
     return one.starts_at.replace(microsecond=0), fold(one.title)
 
 

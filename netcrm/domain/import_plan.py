@@ -9,6 +9,33 @@ from netcrm.domain.plan import Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAs:
+    """How the owner wants a file read, where it was taken for something else.
+
+    Attributes:
+        encoding: Python's name of the encoding; empty to find out.
+        delimiter: the sign between two cells; empty to find out.
+        has_header: whether a row holds the names of the columns; None to find out.
+    """
+
+    encoding: str = ""
+    delimiter: str = ""
+    has_header: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotTaken:
+    """A file in a folder that was passed over.
+
+    Attributes:
+        reason_code: ``folder.file_not_contacts``, ``folder.file_closed``, ...
+    """
+
+    path: str
+    reason_code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedFile:
     """One file with what would become of each of its records.
 
@@ -20,6 +47,7 @@ class PlannedFile:
         header_key: fingerprint of the header row, under which a mapping is remembered.
         events: what would become of each event of a calendar.
         archive: the text of a netcrm archive, which is taken in whole; then there are no decisions.
+        read_as: what the owner said of it; `encoding` and `delimiter` are what it was read with.
     """
 
     path: str
@@ -36,6 +64,7 @@ class PlannedFile:
     decisions: tuple[Decision, ...] = ()
     events: tuple[EventDecision, ...] = ()
     archive: str = ""
+    read_as: ReadAs = ReadAs()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +74,10 @@ class ImportPlan:
     Attributes:
         event: the event on whose list everybody is put; None for none.
         chosen: header mappings that the owner chose by hand, by header key; remembered with the import.
+        not_taken: files of folders that hold no contacts.
     """
 
     files: tuple[PlannedFile, ...]
     event: int | None = None
     chosen: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    not_taken: tuple[NotTaken, ...] = ()

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from netcrm.domain.draft import Problem
+from netcrm.domain.import_plan import NotTaken
 
 
 class RecordDecision(StrEnum):
@@ -24,12 +26,14 @@ class RecordReport:
         line: where the record begins in its file.
         contact: the contact it became or joined; None where it was skipped or nothing was written.
         why: codes of the reasons, worded by `netcrm.words`.
+        erased_on: the record was left out because the owner erased this person for good, on this day.
     """
 
     line: int
     decision: RecordDecision
     contact: int | None = None
     why: tuple[str, ...] = ()
+    erased_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +89,11 @@ class ImportReport:
         step: the one step that holds it all; None where nothing was changed.
         contacts: the contacts that were added or changed, in the files' order.
         events: the events that were added or changed, or got more people, in the files' order.
+        not_taken: files of folders that hold no contacts.
     """
 
     step: int | None
     files: tuple[FileReport, ...]
     contacts: tuple[int, ...] = ()
     events: tuple[int, ...] = ()
+    not_taken: tuple[NotTaken, ...] = ()

@@ -21,8 +21,13 @@ _OFFERED: Mapping[DecisionKind, tuple[DecisionKind, ...]] = {
     DecisionKind.LIKELY: (DecisionKind.MERGE, DecisionKind.NEW, DecisionKind.SKIP),
     DecisionKind.MERGE: (DecisionKind.MERGE, DecisionKind.NEW, DecisionKind.SKIP),
     DecisionKind.UNCHANGED: (DecisionKind.UNCHANGED, DecisionKind.NEW, DecisionKind.SKIP),
-    DecisionKind.SKIP: (DecisionKind.SKIP,),
+    # Whom the owner erased for good comes back only because the owner says so here.
+    DecisionKind.SKIP: (DecisionKind.SKIP, DecisionKind.NEW),
 }
+
+
+_ALONE = frozenset({DecisionKind.NEW, DecisionKind.SKIP})
+"""What a record becomes whatever becomes of the others."""
 
 
 class Side(StrEnum):
@@ -115,6 +120,23 @@ class Review:
         found = self.choose(place, None)
         return found if found.is_ticked(place) else self.choose(place, DecisionKind.NEW)
 
+    def tick_all(self, places: Iterable[int], wanted: bool) -> "Review":
+        """Return the review with many records imported as planned, or left out.
+
+        Likely duplicates go on waiting: only the owner's look at each one decides.
+        """
+        choices, changed = dict(self.choices), []
+        settled = Choice(None if wanted else DecisionKind.SKIP)
+        for place in places:
+            kind, planned = self.kinds[place], self.decisions[place].kind
+            is_left_out = kind is DecisionKind.SKIP
+            if kind is DecisionKind.LIKELY or planned is DecisionKind.SKIP or wanted is not is_left_out:
+                continue
+            before = self.choices.get(place)
+            choices[place] = settled if before is None else replace(before, kind=settled.kind, whom=None)
+            changed.append(place)
+        return _told(replace(self, choices=choices), changed)
+
     def keep(self, place: int, field: str, side: Side) -> "Review":
         """Return the review with one conflict of a record settled; the present value stays by default."""
         before = self.choices.get(place, Choice())
@@ -188,19 +210,18 @@ class Review:
         """Return this review with the choices of an earlier one over the same files, record by record."""
         places = {key: place for place, key in enumerate(_keys(self.plan))}
         before = _keys(old.plan)
-        found = self
+        settled: dict[int, Choice] = {}
         for place, choice in sorted(old.choices.items()):
             here = places.get(before[place])
-            if here is None or (choice.kind is not None and choice.kind not in found.offered(here)):
+            if here is None or (choice.kind is not None and choice.kind not in self.offered(here)):
                 continue
             whom = choice.whom
             if whom is not None and whom.record is not None:
                 whom = Whom(record=places.get(before[whom.record]))
-            if whom not in found.candidates(here):
+            if whom not in self.candidates(here):
                 whom = None
-            settled = Choice(choice.kind, whom, choice.taken)
-            found = replace(found, choices={**found.choices, here: settled})
-        return _told(found.put_on(old.plan.event), found.choices)
+            settled[here] = Choice(choice.kind, whom, choice.taken)
+        return _told(replace(self, choices=settled).put_on(old.plan.event), settled)
 
     def as_plan(self) -> ImportPlan:
         """Return the plan that says what was chosen; what nobody decided is left out."""
@@ -238,16 +259,19 @@ class Review:
 def _told(review: Review, places: Iterable[int]) -> Review:
     """Return the review with the kinds of these records, and of all that hang on them, made true."""
     kinds, seen = list(review.kinds), set[int]()
+    decisions, choices, followers = review.decisions, review.choices, review.followers
     waiting = list(places)
     for place in tuple(waiting):
-        record = review.decisions[place].record
-        waiting += review.followers.get(record, ()) if record is not None else ()
+        record = decisions[place].record
+        waiting += followers.get(record, ()) if record is not None else ()
     while waiting:
         place = waiting.pop()
         if place not in seen:
             seen.add(place)
-            kinds[place] = review.fate(place).kind
-            waiting += review.followers.get(place, ())
+            choice = choices.get(place)
+            kind = choice.kind if choice is not None and choice.kind is not None else decisions[place].kind
+            kinds[place] = kind if kind in _ALONE else review.fate(place).kind
+            waiting += followers.get(place, ())
     return replace(review, kinds=tuple(kinds))
 
 

@@ -1,13 +1,17 @@
 """Which records of a review are listed, and in what order: what needs the owner first (INTERFACE.md 6).
 
-A line is a number: the place of a record, or, below zero, a row of a file that was not read.
+A line is a number: the place of a record, or, below zero, a row of a file that was not read, or, from
+`EVENTS` on, the place of an event.
 """
 
+import heapq
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from netcrm.domain.draft import Problem
+from netcrm.domain.event_review import EventReview
 from netcrm.domain.import_plan import ImportPlan, PlannedFile
 from netcrm.domain.plan import DecisionKind
 from netcrm.domain.review import Review
@@ -25,8 +29,13 @@ class Segment(StrEnum):
     LOOK = "look"
     UNCHANGED = "unchanged"
     SKIP = "skip"
+    EVENTS = "events"
 
 
+EVENTS = 1 << 30
+"""The line of the first event."""
+
+_NO_EVENTS = EventReview()
 _KINDS: Mapping[Segment, DecisionKind] = {
     Segment.NEW: DecisionKind.NEW,
     Segment.MERGE: DecisionKind.MERGE,
@@ -71,10 +80,21 @@ def lost_line(number: int) -> int:
     return -1 - number
 
 
-def lines(review: Review, segment: Segment = Segment.ALL) -> list[int]:
-    """Return the lines of a segment; the order does not change with the owner's choices."""
+def is_record(line: int) -> bool:
+    """Tell whether a line is a record."""
+    return 0 <= line < EVENTS
+
+
+def lines(review: Review, segment: Segment = Segment.ALL, events: EventReview = _NO_EVENTS) -> list[int]:
+    """Return the lines of a segment; the order does not change with the owner's choices.
+
+    Events stand after the people of whom the same becomes.
+    """
     if segment is Segment.LOOK:
         return list(review.looks)
+    in_order = [(place, EVENTS + place) for place in events.in_order()]
+    if segment is Segment.EVENTS:
+        return [line for _place, line in in_order]
     looks = frozenset(review.looks)
     ranked = [
         (0 if place in looks else _RANK[decision.kind], place)
@@ -85,16 +105,24 @@ def lines(review: Review, segment: Segment = Segment.ALL) -> list[int]:
         lost = enumerate(lost_rows(review.plan))
         ranked += [(_NOBODY if one.problem.reason_code in _VOID else _LOST, lost_line(n)) for n, one in lost]
     ranked.sort(key=lambda pair: (pair[0], abs(pair[1])))
-    return [line for _rank, line in ranked]
+    shown = [
+        (_RANK[DecisionKind.NEW if events.can_tick(place) else DecisionKind.UNCHANGED], line)
+        for place, line in in_order
+        if segment is Segment.ALL or events.kind(place) is _KINDS[segment]
+    ]
+    merged = heapq.merge(ranked, shown, key=lambda pair: pair[0])
+    return [line for _rank, line in merged]
 
 
-def counts(review: Review) -> dict[Segment, int]:
+def counts(review: Review, events: EventReview = _NO_EVENTS) -> dict[Segment, int]:
     """Return how many lines each segment has now."""
     lost = len(lost_rows(review.plan))
-    found = {segment: review.kinds.count(kind) for segment, kind in _KINDS.items()}
+    kinds = Counter(review.kinds) + Counter(map(events.kind, range(len(events.decisions))))
+    found = {segment: kinds[kind] for segment, kind in _KINDS.items()}
     found[Segment.SKIP] += lost
     found[Segment.LOOK] = len(review.looks)
-    found[Segment.ALL] = len(review.decisions) + lost
+    found[Segment.EVENTS] = len(events.decisions)
+    found[Segment.ALL] = len(review.decisions) + lost + len(events.decisions)
     return found
 
 

@@ -9,7 +9,7 @@ from netcrm.domain.draft import ContactDraft, Problem
 from netcrm.domain.refusal import Refused
 from netcrm.exchange import own_csv
 from netcrm.exchange.cells import DATES, CellReader
-from netcrm.exchange.columns import Column, fingerprint, headless, recognise
+from netcrm.exchange.columns import Column, content_key, fingerprint, headless, recognise
 from netcrm.exchange.drafts import DraftMaker, is_usable
 from netcrm.exchange.header_row import find_header, is_footer, is_total
 from netcrm.exchange.reading import Progress, Reading
@@ -43,6 +43,7 @@ class _Layout:
         columns: at most `MOST_COLUMNS`.
         first_line: how many lines stand above the first row.
         width: how many cells the header row has, or the widest of the first rows.
+        key: under which a mapping is remembered; empty where the columns are not for the owner to choose.
     """
 
     source: Source
@@ -50,10 +51,17 @@ class _Layout:
     columns: list[Column]
     first_line: int
     width: int
+    key: str
 
 
 def read_table(
-    source: Source, file: Reading, region: str, mapping: Mapping[str, str | None] | None, progress: Progress
+    source: Source,
+    file: Reading,
+    region: str,
+    mapping: Mapping[str, str | None] | None,
+    progress: Progress,
+    *,
+    has_header: bool | None = None,
 ) -> Reading:
     """Return `file` with all that the rows of its table say.
 
@@ -63,12 +71,13 @@ def read_table(
         region: see `Reader.read`.
         mapping: see `Reader.read`.
         progress: told after every few hundred rows how far it is, in lines.
+        has_header: whether a row holds the names of the columns; None to find out.
 
     Raises:
         Refused: ``file.not_a_table``.
         Cancelled: by `progress`.
     """
-    layout = _lay_out(source, mapping)
+    layout = _lay_out(source, mapping, has_header)
     if len(layout.columns) == 1 and not layout.columns[0].field:
         raise Refused("file.not_a_table")
     with uncollected():
@@ -82,7 +91,7 @@ def read_table(
         drafts=tuple(drafts),
         problems=tuple(sorted([*file.problems, *problems], key=lambda one: one.line)),
         records=count,
-        header_key=_key(layout),
+        header_key=layout.key,
     )
 
 
@@ -98,33 +107,40 @@ def _named(layout: _Layout) -> tuple[tuple[str, str | None], ...]:
     return tuple((column.header, column.field or None) for column in layout.columns)
 
 
-def _key(layout: _Layout) -> str:
-    """Return the key of the headers; none where they are not for the owner to choose."""
-    if layout.header is None or own_csv.is_own(layout.header.cells):
-        return ""
-    return fingerprint(layout.header.cells)
-
-
-def _lay_out(source: Source, mapping: Mapping[str, str | None] | None) -> _Layout:
+def _lay_out(source: Source, mapping: Mapping[str, str | None] | None, has_header: bool | None) -> _Layout:
     """Find the header row and what the columns hold."""
     sample = list(islice(source.rows().records(after=source.top), _SAMPLE_ROWS))
     if not sample:
         raise Refused("file.not_a_table")
-    place = find_header(sample)
-    if place is None:
-        width = max(len(record.cells) for record in sample)
-        columns = headless([record.cells for record in sample], min(width, MOST_COLUMNS))
-        return _Layout(source=source, columns=columns, first_line=source.top, width=width)
-    header = sample[place]
+    place = None if has_header is False else find_header(sample)
+    if place is None and not has_header:
+        return _without_header(source, sample, mapping)
+    header = sample[place or 0]
     width = len(header.cells)
     cells = _trimmed(header.cells)
     rows = islice(source.rows().records(after=header.last_line, width=width), _SAMPLE_ROWS)
     return _Layout(
         source=source,
-        header=replace(header, cells=cells),
+        header=header._replace(cells=cells),
         columns=recognise(cells[:MOST_COLUMNS], [record.cells for record in rows], mapping),
         first_line=header.last_line,
         width=width,
+        key="" if own_csv.is_own(cells) else fingerprint(cells),
+    )
+
+
+def _without_header(
+    source: Source, sample: list[Record], mapping: Mapping[str, str | None] | None
+) -> _Layout:
+    """Return the layout of a table whose columns have no names: the owner's choice goes by its first rows."""
+    rows = [record.cells for record in sample]
+    width = max(map(len, rows))
+    return _Layout(
+        source=source,
+        columns=headless(rows, min(width, MOST_COLUMNS), mapping),
+        first_line=source.top,
+        width=width,
+        key=content_key(rows),
     )
 
 
@@ -179,7 +195,7 @@ def _date_cells(layout: _Layout) -> dict[int, list[str]]:
 
 def _reason_to_skip(cells: list[str]) -> str:
     """Return why a row is no contact at all; empty where it may be one."""
-    filled = sum(1 for cell in cells[:4] if cell)
+    filled = len(cells[:4]) - cells[:4].count("")
     if filled == 0 and not any(cell.strip() for cell in cells):
         return "row.empty"
     if is_total(cells):

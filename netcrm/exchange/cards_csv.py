@@ -11,7 +11,15 @@ from netcrm.exchange.table import Table
 
 
 class CardsCsv:
-    """The reader of tables; it takes every text that no other reader wants."""
+    """The reader of tables; it takes every text that no other reader wants.
+
+    Args:
+        delimiter: the sign between two cells; empty to find out.
+        has_header: whether a row holds the names of the columns; None to find out.
+    """
+
+    def __init__(self, delimiter: str = "", has_header: bool | None = None) -> None:
+        self._delimiter, self._has_header = delimiter, has_header
 
     def recognises(self, data: bytes) -> bool:
         """Tell that any text may be a table; `read` refuses what is none."""
@@ -41,7 +49,7 @@ class CardsCsv:
         decoded = decode(data, encoding)
         lines = split_lines(decoded.text)
         hint = hinted(lines)
-        delimiter = hint or find_delimiter(lines)
+        delimiter = self._delimiter or hint or find_delimiter(lines)
         file = Reading(
             format="tsv" if delimiter == "\t" else "csv",
             encoding=decoded.encoding,
@@ -49,7 +57,7 @@ class CardsCsv:
             problems=problems_of_text(decoded),
         )
         source = Source(rows=lambda: Table(lines, delimiter), top=1 if hint else 0, lines=len(lines))
-        return read_table(source, file, region, mapping, progress)
+        return read_table(source, file, region, mapping, progress, has_header=self._has_header)
 
 
 def problems_of_text(decoded: Decoded) -> tuple[Problem, ...]:

@@ -23,7 +23,14 @@ _WEIGHT = 10
 
 
 class CardsXlsx:
-    """The reader of workbooks; of several sheets it reads the one that is most like contacts."""
+    """The reader of workbooks; of several sheets it reads the one that is most like contacts.
+
+    Args:
+        has_header: whether a row holds the names of the columns; None to find out.
+    """
+
+    def __init__(self, has_header: bool | None = None) -> None:
+        self._has_header = has_header
 
     def recognises(self, data: bytes) -> bool:
         """Tell a workbook by its parts; an old or encrypted one too, which `read` refuses."""
@@ -62,7 +69,7 @@ class CardsXlsx:
         lines = sheet.rows[-1].number if sheet.rows else 0
         source = Source(rows=lambda: workbook.SheetRows(sheet), lines=lines)
         file = Reading(format="xlsx", encoding="", problems=_left_out(sheet))
-        return read_table(source, file, region, mapping, progress)
+        return read_table(source, file, region, mapping, progress, has_header=self._has_header)
 
 
 def _likeness(rows: Sequence[Record]) -> int:

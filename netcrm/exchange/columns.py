@@ -13,6 +13,11 @@ from netcrm.exchange.vocabulary import NONE, Meaning, header_key, meanings, word
 
 _MOST = 0.8
 _PHONE = re.compile(r"\+?[\d\s()./-]{7,20}(?:\s?(?:x|ext\.?)\s?\d{1,6})?")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_NAME_AND_EMAIL = re.compile(r"[^<>@]{1,100}<[^<>\s@]+@[^<>\s@]+\.[^<>\s@]+>")
+_NAMES = frozenset(
+    {"given", "family", "nickname", "name", "full_name", "family_first_name", "chinese_name", "company"}
+)
 _EIGHT_MARK = "名刺交換日"
 
 
@@ -56,6 +61,12 @@ def fingerprint(headers: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(header_key(header) for header in headers).encode()).hexdigest()[:32]
 
 
+def content_key(rows: Sequence[Sequence[str]]) -> str:
+    """Return the key under which a mapping of a table without headers is remembered: for it alone."""
+    told = "\x1e".join("\x1f".join(row) for row in rows)
+    return hashlib.sha256(told.encode(errors="replace")).hexdigest()[:32]
+
+
 def recognise(
     cells: Sequence[str],
     rows: Sequence[Sequence[str]],
@@ -76,7 +87,7 @@ def recognise(
         column if column.is_known else by_content(column, _filled(rows, column.index)) for column in columns
     ]
     columns = _settle_titles(_settle_names(columns), rows)
-    columns = _tag_columns(columns, rows)
+    columns = _named_by_content(_tag_columns(columns, rows), rows)
     return [_chosen(column, mapping) for column in columns] if mapping else columns
 
 
@@ -104,6 +115,40 @@ def _filled(rows: Sequence[Sequence[str]], index: int) -> list[str]:
     return [cell for cell in cells if cell]
 
 
+def person_column(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the place of the first column that holds names of people as they are written; None for none."""
+    for place in range(max(map(len, rows), default=0)):
+        cells = _filled(rows, place)
+        if cells and sum(map(is_person, cells)) >= _MOST * len(cells):
+            return place
+    return None
+
+
+def is_person(cell: str) -> bool:
+    """Tell whether a cell is a name as people write one: two to four words, large at their beginning."""
+    words = cell.split()
+    if not 2 <= len(words) <= 4 or looks_like_firm(cell):
+        return False
+    return all(_NAME_WORD.fullmatch(word) and _is_large(word) for word in words)
+
+
+def _is_large(word: str) -> bool:
+    return not word[0].islower() or fold(word) in word_list("particles")
+
+
+def _named_by_content(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """Find the names of people under an unknown header, where no column is known to hold any."""
+    if any(column.field in _NAMES for column in columns):
+        return columns
+    open_columns = [column for column in columns if not column.field and not column.is_known]
+    for column in open_columns:
+        cells = _filled(rows, column.index)
+        if len(cells) > 1 and sum(map(is_person, cells)) >= _MOST * len(cells):
+            columns[column.index] = replace(column, field="full_name")
+            return columns
+    return columns
+
+
 def by_content(column: Column, cells: Sequence[str], *, is_headless: bool = False) -> Column:
     """Return the column with a field if its cells leave no doubt: emails, web addresses, phone numbers.
 
@@ -115,7 +160,10 @@ def by_content(column: Column, cells: Sequence[str], *, is_headless: bool = Fals
     if not cells:
         return column
     least = _MOST * len(cells)
-    if sum(bool(normalise_email(cell)) for cell in cells) >= least:
+    if (
+        sum(bool(normalise_email(cell)) or _NAME_AND_EMAIL.fullmatch(cell) is not None for cell in cells)
+        >= least
+    ):
         return replace(column, field="email")
     links = [normalise_url(cell) for cell in cells if "/" in cell or cell.lower().startswith("www.")]
     if sum(bool(link) for link in links) >= least:
@@ -171,27 +219,49 @@ def _tag_columns(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[C
     ]
 
 
-def headless(rows: Sequence[Sequence[str]], width: int) -> list[Column]:
-    """Return what the columns of a table without headers hold, by their content alone."""
+def headless(
+    rows: Sequence[Sequence[str]], width: int, mapping: Mapping[str, str | None] | None = None
+) -> list[Column]:
+    """Return what the columns of a table without headers hold, by their content alone.
+
+    Args:
+        rows: the first rows.
+        width: how many columns there are.
+        mapping: the owner's choice by "Column 1", "Column 2", ...; it wins.
+    """
     columns = [Column(index, f"Column {index + 1}", is_known=False) for index in range(width)]
     columns = [by_content(column, _filled(rows, column.index), is_headless=True) for column in columns]
-    texts = [(column, _filled(rows, column.index)) for column in columns if not column.field]
     texts = [
-        (column, cells)
-        for column, cells in texts
-        if cells and not any(char.isdigit() for char in "".join(cells))
+        (column.index, cells)
+        for column in columns
+        if not column.field and (cells := _filled(rows, column.index)) and not _has_digits(cells)
     ]
-    singles = [column for column, cells in texts if all(len(cell.split()) <= 2 for cell in cells)]
+    named = _names_and_work(texts)
+    columns = [replace(column, field=named.get(column.index, column.field)) for column in columns]
+    return [_chosen(column, mapping) for column in columns] if mapping else columns
+
+
+def _has_digits(cells: Sequence[str]) -> bool:
+    return any(char.isdigit() for char in "".join(cells))
+
+
+def _names_and_work(texts: Sequence[tuple[int, list[str]]]) -> dict[int, str]:
+    """Return what columns of plain words hold: who it is, then what they do, then the firm."""
+    singles = [index for index, cells in texts if all(len(cell.split()) <= 2 for cell in cells)]
     wholes = [
-        column
-        for column, cells in texts
+        index
+        for index, cells in texts
         if sum(2 <= len(cell.split()) <= 4 for cell in cells) >= _MOST * len(cells)
     ]
-    firms = [column for column, cells in texts if sum(map(looks_like_firm, cells)) * 3 >= len(cells)]
-    named: dict[int, str] = {column.index: "company" for column in firms[:1]}
-    wholes = [column for column in wholes if column.index not in named]
-    if wholes and (not singles or wholes[0].index <= singles[0].index):
-        named[wholes[0].index] = "full_name"
-    elif len(singles) > 1 and singles[1].index == singles[0].index + 1:
-        named |= {singles[0].index: "given", singles[1].index: "family"}
-    return [replace(column, field=named.get(column.index, column.field)) for column in columns]
+    firms = [index for index, cells in texts if sum(map(looks_like_firm, cells)) * 3 >= len(cells)]
+    named = dict.fromkeys(firms[:1], "company")
+    wholes = [index for index in wholes if index not in named]
+    if wholes and (not singles or wholes[0] <= singles[0]):
+        named[wholes[0]] = "full_name"
+    elif len(singles) > 1 and singles[1] == singles[0] + 1:
+        named |= {singles[0]: "given", singles[1]: "family"}
+    if named and set(named.values()) != {"company"}:
+        rest = [index for index, _cells in texts if index not in named and index > min(named)]
+        work = ["job_title", "company"][-len(rest) :] if not firms else ["job_title"]
+        named |= zip(rest[:2], work, strict=False)
+    return named

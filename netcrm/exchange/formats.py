@@ -1,6 +1,6 @@
 """Every format that can be imported, recognised by content and never by file name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from netcrm.domain.refusal import Refused
 from netcrm.exchange.cards_csv import CardsCsv
@@ -9,6 +9,7 @@ from netcrm.exchange.encoding import signature
 from netcrm.exchange.ldif import Ldif
 from netcrm.exchange.reading import FILE_LIMIT, Progress, Reader, Reading, no_progress
 from netcrm.exchange.vcard import VCard
+from netcrm.exchange.vocabulary import known
 
 READERS: tuple[Reader, ...] = (CardsXlsx(), VCard(), Ldif(), CardsCsv())
 """Asked in this order; the last one takes any text."""
@@ -24,6 +25,10 @@ _OTHER_TEXT = (
     (b"[", "JSON"),
 )
 _LOOKED_AT = 200
+_TABLES = frozenset({"csv", "tsv", "xlsx"})
+_REACH = frozenset({"email", "phone"})
+_TELLING = _REACH | {"given", "family", "full_name", "family_first_name", "chinese_name", "company"}
+_KNOWN_HEADERS = 2
 
 
 def read(
@@ -33,9 +38,19 @@ def read(
     mapping: Mapping[str, str | None] | None = None,
     progress: Progress = no_progress,
     encoding: str = "",
-    readers: Sequence[Reader] = READERS,
+    delimiter: str = "",
+    has_header: bool | None = None,
 ) -> Reading:
     """Read a file of any known format; see `Reader.read`.
+
+    Args:
+        data: as there.
+        region: as there.
+        mapping: as there.
+        progress: as there.
+        encoding: as there.
+        delimiter: of a table, the sign between two cells; empty to find out.
+        has_header: of a table, whether a row holds the names of its columns; None to find out.
 
     Raises:
         Refused: ``file.*``: empty, too large, binary, or of no format that can be read; nothing was changed.
@@ -45,10 +60,29 @@ def read(
         raise Refused("file.empty")
     if len(data) > FILE_LIMIT:
         raise Refused("file.too_large", megabytes=len(data) // 1_000_000, limit=FILE_LIMIT // 1_048_576)
-    for reader in readers:
+    for reader in _readers(delimiter, has_header):
         if reader.recognises(data) and not (isinstance(reader, CardsCsv) and kind_of(data)):
             return reader.read(data, region=region, mapping=mapping, progress=progress, encoding=encoding)
     raise Refused("file.unsupported", kind=kind_of(data))
+
+
+def is_surely_contacts(reading: Reading) -> bool:
+    """Tell whether a file that nobody named is one of contacts or events; any text can be read as a table."""
+    if reading.format not in _TABLES or not reading.drafts:
+        return bool(reading.drafts or reading.events)
+    fields = {field.partition("/")[0] for _header, field in reading.columns if field}
+    if reading.header_line is not None and (
+        known(reading.headers) >= _KNOWN_HEADERS or not reading.header_key
+    ):
+        return not fields.isdisjoint(_TELLING)
+    return not fields.isdisjoint(_REACH)
+
+
+def _readers(delimiter: str, has_header: bool | None) -> tuple[Reader, ...]:
+    """Return the readers, those of tables told what the owner knows better."""
+    if not delimiter and has_header is None:
+        return READERS
+    return (CardsXlsx(has_header), VCard(), Ldif(), CardsCsv(delimiter, has_header))
 
 
 def kind_of(data: bytes) -> str:

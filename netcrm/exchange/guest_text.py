@@ -14,8 +14,10 @@ MOST = 1_000
 """People of one pasted list; a longer one is a file to import."""
 
 _BULLET = re.compile(r"^(?:[-*•–—·▪☐☑✓]|\[[ xX]?\]|\d{1,4}[.)])\s+")
-_CELLS = re.compile(r"\s*[,;\t|]\s*|\s+[-–—]\s+")
-_EMAIL = re.compile(r"<?\b[^\s<>@,;]+@[^\s<>@,;]+\.[^\s<>@,;]+\b>?")
+# With single blanks between the words, and no tabs.
+_CELLS = re.compile(r" ?[,;|] ?| [-–—] ")
+# The limits are those of the standard (RFC 5321, 4.5.3.1); they also bound the search.
+_EMAIL = re.compile(r"<?\b[^\s<>@,;]{1,64}@[^\s<>@,;]{1,255}\.[^\s<>@,;]{1,63}\b>?")
 
 
 def guests(text: str, region: str = "") -> tuple[ContactCard, ...]:
@@ -30,7 +32,9 @@ def guests(text: str, region: str = "") -> tuple[ContactCard, ...]:
         text: what was pasted.
         region: ISO 3166 two-letter code by which local phone numbers are read.
     """
-    found = _table(text, region) or [card for line in text.splitlines() if (card := _line(line)) is not None]
+    found = _table(text, region) or [
+        card for line in text.splitlines() if (card := person_of_line(line)) is not None
+    ]
     once = {_mark(card): card for card in reversed(found[:MOST])}
     return tuple(reversed(once.values()))
 
@@ -54,9 +58,9 @@ def _table(text: str, region: str) -> list[ContactCard]:
     ]
 
 
-def _line(line: str) -> ContactCard | None:
+def person_of_line(line: str) -> ContactCard | None:
     """Return the person that one line names; None where it names nobody (empty, a heading)."""
-    told = _BULLET.sub("", line.strip()).strip()
+    told = " ".join(_BULLET.sub("", line.strip()).replace("\t", ";").split())
     if told.endswith(":") or not any(sign.isalnum() for sign in told):
         return None
     emails = [found.strip("<>") for found in _EMAIL.findall(told)]
@@ -70,8 +74,7 @@ def _line(line: str) -> ContactCard | None:
         contact=_contact(cells),
         channels=tuple(_email(each, place) for place, each in enumerate(emails)),
         other_fields=tuple(
-            OtherField(name="Guest list", value=cell, position=place)
-            for place, cell in enumerate(cells[3:])
+            OtherField(name="Guest list", value=cell, position=place) for place, cell in enumerate(cells[3:])
         ),
     )
 

@@ -6,13 +6,14 @@ from functools import cache
 
 from netcrm.domain.channels import normalise_email
 from netcrm.domain.names import fold
-from netcrm.exchange.table import Record
-from netcrm.exchange.vocabulary import known, word_list
+from netcrm.exchange.columns import headless, is_person, person_column, recognise
+from netcrm.exchange.table import MOST_COLUMNS, Record
+from netcrm.exchange.vocabulary import known, vocabularies, word_list
 
 _LOOKED_AT = 15
 _LONGEST_HEADER = 80
 _LONGEST_TOTAL = 30
-_DATA = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+|www\.\S+|\+?[\d\s()./,:-]*\d[\d\s()./,:-]*")
+_DATA = re.compile(r"[^@]*<?[^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+|www\.\S+|\+?[\d\s()./,:-]*\d[\d\s()./,:-]*")
 _FIGURE = re.compile(r"[\s\d.,:%€$£+-]*")
 
 
@@ -24,7 +25,7 @@ def find_header(records: Sequence[Record]) -> int | None:
     """
     best, best_known = None, 0
     for place, record in enumerate(records[:_LOOKED_AT]):
-        cells = [cell for cell in record.cells if cell.strip()]
+        cells = [cell for cell in record.cells[:MOST_COLUMNS] if cell.strip()]
         if not cells or any(len(cell) > _LONGEST_HEADER or _is_data(cell) for cell in cells):
             continue
         found = known(cells)
@@ -33,7 +34,7 @@ def find_header(records: Sequence[Record]) -> int | None:
             best, best_known = place, found
     if best is not None:
         return best
-    return 0 if _may_be_header(records) else None
+    return 0 if _may_be_header(records) and not _is_like_the_rest(records) else None
 
 
 def _is_data(cell: str) -> bool:
@@ -50,9 +51,37 @@ def _may_be_header(records: Sequence[Record]) -> bool:
     return not any(len(cell) > _LONGEST_HEADER or _is_data(cell) for cell in filled)
 
 
+def _is_like_the_rest(records: Sequence[Record]) -> bool:
+    """Tell whether a first row of unknown words is a person as the rows below are, and no row of names."""
+    rows = [record.cells[:MOST_COLUMNS] for record in records]
+    place = person_column(rows[1:])
+    if place is not None:
+        first = rows[0][place].strip() if place < len(rows[0]) else ""
+        return is_person(first) and _header_words().isdisjoint(fold(first).split())
+    if any(column.field for column in recognise(rows[0], rows[1:])):
+        return False
+    places = [
+        column.index for column in headless(rows, max(map(len, rows))) if column.field in ("given", "family")
+    ]
+    cells = [row[place].strip() for row in rows for place in places if place < len(row)]
+    return len(places) == 2 and all(cell[1:] and cell[0].isupper() for cell in cells if cell)
+
+
+@cache
+def _header_words() -> frozenset[str]:
+    """Return the words of which headers over names consist."""
+    return frozenset(
+        word
+        for language in vocabularies()
+        for header, field in language.fields.items()
+        if field in ("name", "full_name", "given", "family", "company")
+        for word in header.split()
+    )
+
+
 def is_total(cells: Sequence[str]) -> bool:
     """Tell whether a row adds up the table: "Total" first and figures beside it, no email."""
-    first = next((cell for cell in cells if cell), "").strip()
+    first = next(filter(None, cells), "").strip()
     if len(first) > _LONGEST_TOTAL or first[:2].lower() not in _total_starts():
         return False
     filled = [cell.strip() for cell in cells if cell.strip()]

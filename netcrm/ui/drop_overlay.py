@@ -59,6 +59,8 @@ class DropOverlay(Scrim):
         self.cover()
 
     def _offered(self, files: Sequence[Path]) -> str:
+        if len(files) == 1 and files[0].is_dir():
+            return self.tr("Let go to read this folder")
         if len(files) == 1 and files[0].suffix.lower() in _CALENDARS:
             return self.tr("Let go to read this calendar")
         return self.tr("Let go to read these cards")
@@ -66,6 +68,8 @@ class DropOverlay(Scrim):
     def _describe(self, files: Sequence[Path]) -> str:
         if len(files) != 1:
             return self.tr("{count} files").format(count=len(files))
+        if files[0].is_dir():
+            return self.tr("{name}, with all contacts and calendars in it").format(name=files[0].name)
         try:
             size = QLocale().formattedDataSize(
                 files[0].stat().st_size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QFileDevice, QIODevice, QSaveFile, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from netcrm.domain.refusal import Refused
@@ -11,6 +11,7 @@ from netcrm.domain.review_list import LostRow
 from netcrm.reads import imports as reads
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.import_review import ReviewSheet
+from netcrm.work import files
 
 PATTERNS = "*.csv *.tsv *.tab *.txt *.xlsx *.vcf *.vcard *.ldif *.ldi *.ics *.ical *.json"
 """The names under which what can be read is kept; the content decides, never the name."""
@@ -32,6 +33,16 @@ def ask_for_files(parent: QWidget, then: Callable[[Sequence[Path]], object]) -> 
     return dialog
 
 
+def ask_for_folder(parent: QWidget, then: Callable[[Sequence[Path]], object]) -> QFileDialog:
+    """Open the dialog that chooses a folder; ``then`` gets it."""
+    dialog = _dialog(parent, _tr("Choose a folder to import"), "import.choose_folder")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: then([Path(name)]))
+    dialog.open()
+    return dialog
+
+
 def save_rows(
     bridge: Bridge, sheet: QWidget | None, rows: Sequence[LostRow], then: Callable[[str], object]
 ) -> None:
@@ -41,7 +52,7 @@ def save_rows(
 
     def write(name: str, data: bytes) -> None:
         try:
-            write_private(Path(name), data)
+            files.write(Path(name), data)
         except Refused as refused:
             sheet.show_refusal(refused)
         else:
@@ -58,19 +69,6 @@ def save_rows(
     dialog.selectFile(f"{Path(rows[0].file.name).stem}-rest.csv" if rows else "rows.csv")
     dialog.fileSelected.connect(chosen)
     dialog.open()
-
-
-def write_private(path: Path, data: bytes) -> None:
-    """Write a file that only this account reads, whole or not at all.
-
-    Raises:
-        Refused: ``file.cannot_write``; a file that was there is as it was.
-    """
-    file = QSaveFile(str(path))
-    owner = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
-    opened = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.setPermissions(owner)
-    if not opened or file.write(data) != len(data) or not file.commit():
-        raise Refused("file.cannot_write", path=path.name)
 
 
 def _dialog(parent: QWidget, title: str, name: str) -> QFileDialog:

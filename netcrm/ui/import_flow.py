@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from netcrm.actions import imports as actions
+from netcrm.domain.bulk import set_aside, take_back
 from netcrm.domain.cards import EventRow
-from netcrm.domain.import_plan import ImportPlan
+from netcrm.domain.event_review import EventReview
+from netcrm.domain.import_plan import ImportPlan, PlannedFile, ReadAs
 from netcrm.domain.import_report import ImportReport
 from netcrm.domain.refusal import Refused
 from netcrm.domain.review import Review
@@ -24,7 +27,7 @@ from netcrm.ui.dialogs.import_foot import EventChoice
 from netcrm.ui.dialogs.import_review import Mapped, ReviewSheet
 from netcrm.ui.dialogs.import_said import CALENDAR
 from netcrm.ui.dialogs.import_sheet import ImportSheet
-from netcrm.ui.import_files import ask_for_files, save_rows
+from netcrm.ui.import_files import ask_for_files, ask_for_folder, save_rows
 from netcrm.ui.import_words import counted, done, strangers, undo_import
 from netcrm.ui.main_window import MainWindow
 from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
@@ -32,7 +35,13 @@ from netcrm.words.words import Words
 from netcrm.work.task import Progress, Task
 
 _OFFERED = 20
-_Mapping = Mapping[str, Mapping[str, str | None]]
+
+
+class _Wishes(NamedTuple):
+    """What the owner said about the reading: mappings by header key, and the rest by path."""
+
+    chosen: Mapping[str, Mapping[str, str | None]]
+    read_as: Mapping[str, ReadAs]
 
 
 class _Doing(Enum):
@@ -59,9 +68,8 @@ class ImportFlow(QObject):
         self._bridge, self._words, self._window = bridge, words, window
         self._what: Sequence[Path] | str = ()
         self._event: int | None = None
-        self._chosen: dict[str, Mapping[str, str | None]] = {}
+        self._wishes = self._settled = _Wishes({}, {})
         self._sheet: ReviewSheet | ImportSheet | None = None
-        self._events_to_write = 0
         self._task = Task()
         self._doing = _Doing.NOTHING
         self._undecided = 0
@@ -106,12 +114,16 @@ class ImportFlow(QObject):
         """Let the owner choose files."""
         ask_for_files(self._window, lambda paths: self.start(paths, event))
 
+    def choose_folder(self, event: int | None = None) -> None:
+        """Let the owner choose a folder, of which all files are read."""
+        ask_for_folder(self._window, lambda paths: self.start(paths, event))
+
     def _begin(self, what: Sequence[Path] | str, event: int | None) -> None:
         if self._doing is _Doing.WRITING:
             self._window.say(NoticeKind.LOOK, self.tr("An import is under way. Wait for it, or cancel it."))
             return
         self._forget_sheet()
-        self._what, self._event, self._chosen = what, event, {}
+        self._what, self._event, self._wishes = what, event, _Wishes({}, {})
         self._read(self._show)
 
     def _read(self, then: Callable[[tuple[Looked, list[EventRow]]], object]) -> None:
@@ -125,7 +137,8 @@ class ImportFlow(QObject):
             self._what,
             name=self.tr("Copied text"),
             event=self._event,
-            chosen=dict(self._chosen),
+            wishes=self._wishes,
+            before=self._sheet.review if isinstance(self._sheet, ReviewSheet) else None,
             now=self._bridge.now(),
             progress=self._task.progress,
             then=then,
@@ -156,6 +169,7 @@ class ImportFlow(QObject):
 
     def _finish_reading(self) -> None:
         self._doing = _Doing.NOTHING
+        self._settled = self._wishes
         self._bridge.progress.emit(1, 1, "")
 
     def _show(self, found: tuple[Looked, list[EventRow]]) -> None:
@@ -168,14 +182,17 @@ class ImportFlow(QObject):
             sheet = CalendarSheet(looked, self._words, self._bridge.today, self._window)
         else:
             sheet = self._review_sheet(looked, self._events(rows))
-        self._sheet, self._events_to_write = sheet, looked.events.changed()
+        self._sheet = sheet
         sheet.import_asked.connect(self._plan)
         sheet.finished.connect(self._forget_sheet)
-        sheet.open()
+        set_aside()
+        # Making the sheet and painting it are one turn of the event loop each.
+        QTimer.singleShot(0, sheet, sheet.open)
 
     def _review_sheet(self, looked: Looked, events: Sequence[EventChoice]) -> ReviewSheet:
         sheet = ReviewSheet(looked, self._words, self._bridge.today, self._window, events=events)
         sheet.mapping_asked.connect(self._map)
+        sheet.read_asked.connect(self._read_as)
         sheet.save_asked.connect(lambda lost: save_rows(self._bridge, self._sheet, lost, self._sheet_saved))
         return sheet
 
@@ -195,15 +212,24 @@ class ImportFlow(QObject):
 
     def _map(self, mapped: Mapped) -> None:
         columns = dict(mapped.file.columns) | {mapped.header: mapped.field}
-        self._chosen[mapped.file.header_key] = columns
+        chosen = {**self._wishes.chosen, mapped.file.header_key: columns}
+        self._wishes = self._wishes._replace(chosen=chosen)
+        self._read(self._show_again)
+
+    def _read_as(self, file: PlannedFile, read_as: ReadAs) -> None:
+        """Read a file with other letters, another separator, or its first row as names or not."""
+        self._wishes = self._wishes._replace(read_as={**self._wishes.read_as, file.path: read_as})
         self._read(self._show_again)
 
     def _show_again(self, found: tuple[Looked, list[EventRow]]) -> None:
         self._finish_reading()
         if isinstance(self._sheet, ReviewSheet):
+            set_aside()
             self._sheet.show_looked(found[0])
 
     def _unreadable(self, refused: Refused) -> None:
+        # What can't be read that way is read as before.
+        self._wishes = self._settled
         self._finish_reading()
         if self._sheet is not None:
             self._sheet.show_refusal(refused)
@@ -220,14 +246,16 @@ class ImportFlow(QObject):
             text=self.tr("Choose a file"), name="notice.choose_file", act=self.choose_file, icon="file"
         )
 
-    def _plan(self, review: Review) -> None:
+    def _plan(self, review: Review, events: EventReview) -> None:
         """Work the plan out on a reader's thread, then write it."""
         self._undecided = review.undecided()
-        what = counted(review.people(), self._events_to_write)
+        what = counted(review.people(), events.changed())
         words = self.tr("Importing {what}").format(what=what)
         if not what:
             words = self.tr("Importing everything from {what}").format(what=self._called())
-        self._bridge.ask_later("imports.plan", review.as_plan, then=lambda plan: self._write(plan, words))
+        self._bridge.ask_later(
+            "imports.plan", planned, review, events, then=lambda plan: self._write(plan, words)
+        )
 
     def _write(self, plan: ImportPlan, words: str) -> None:
         self._doing = _Doing.WRITING
@@ -312,6 +340,7 @@ class ImportFlow(QObject):
         sheet, self._sheet = self._sheet, None
         if sheet is not None:
             sheet.dispose()
+            take_back()
 
 
 def look(
@@ -319,10 +348,17 @@ def look(
     *,
     name: str,
     event: int | None,
-    chosen: _Mapping,
+    wishes: _Wishes,
+    before: Review | None,
     now: datetime,
     progress: Progress,
 ) -> tuple[Looked, list[EventRow]]:
     """Everything that the review shows, asked for at once: the plan, and the events there are."""
-    looked = reads.for_review(what, name=name, event=event, chosen=chosen, now=now, progress=progress)
+    told = {"name": name, "event": event, "before": before, "now": now, "progress": progress}
+    looked = reads.for_review(what, **wishes._asdict(), **told)  # type: ignore[arg-type]
     return looked, event_reads.rows()
+
+
+def planned(review: Review, events: EventReview) -> ImportPlan:
+    """Everything that the owner chose, as the plan to carry out."""
+    return events.into(review.as_plan())

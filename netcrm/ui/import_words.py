@@ -130,7 +130,12 @@ def undo_import(bridge: Bridge, step: int, say: Say, run: Callable[[str], object
     """
     later = bridge.ask(reads.later_steps, step)
     if later is None:
-        say(NoticeKind.LOOK, _tr("This import was taken back already."), "", ())
+        say(
+            NoticeKind.LOOK,
+            _tr("This import was taken back already, or the history begins after it."),
+            "",
+            (),
+        )
     elif not later:
         _undo(bridge, step, say, run)
     else:

@@ -27,6 +27,7 @@ FIELDS: dict[str, str] = {
     "team_size": "Team size",
     "address.formatted": "Address",
     "address.street": "Street",
+    "address.number": "House number",
     "address.street2": "Street, second line",
     "address.street3": "Street, third line",
     "address.extended": "Address, more",
@@ -93,6 +94,16 @@ _ENCODINGS: dict[str, str] = {
     "cp932": "Shift JIS",
     "gb18030": "GB 18030",
     "big5": "Big5",
+    "cp950": "Big5",
+    "cp949": "EUC-KR",
+    "euc-jp": "EUC-JP",
+    "mac-roman": "Mac Roman",
+    "macroman": "Mac Roman",
+    "cp850": "DOS 850",
+    "cp437": "DOS 437",
+    "koi8-r": "KOI8-R",
+    "iso8859-15": "ISO 8859-15",
+    "iso8859-1": "ISO 8859-1",
 }
 _DELIMITERS: dict[str, str] = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", ":": "colon"}
 

@@ -39,6 +39,22 @@ IMPORTS: dict[str, str] = {
         "Unpacked, this workbook has {megabytes} MB; {limit} MB is the most that is read at once. "
         "Split it and import the parts. Nothing was changed."
     ),
+    # A folder, and the files in it that are passed over.
+    "folder.nothing": (
+        "There is no file of contacts or events in “{path}”. Choose another folder, or the files themselves. "
+        "Nothing was changed."
+    ),
+    "folder.too_large": (
+        "The files in “{path}” have more than {limit} MB together. Import its folders one by one. "
+        "Nothing was changed."
+    ),
+    "folder.too_many": (
+        "There are more than {limit} files in “{path}”. Import its folders one by one. Nothing was changed."
+    ),
+    "folder.file_closed": "It may not be read. Allow reading it and import it again.",
+    "folder.file_not_contacts": "It is no file of contacts or events.",
+    "folder.file_protected": "It is locked with a password. Save it without one and import it again.",
+    "folder.file_too_large": "It is larger than what is read at once. Split it and import the parts.",
     # A part of a file that was passed over.
     "file.characters_lost": "{count} characters could not be read and show as �. Everything else was kept.",
     "file.other_sheets": (

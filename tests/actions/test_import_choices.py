@@ -117,11 +117,11 @@ def test_whom_an_import_brought_and_what_its_undo_costs(book, look, now):
 
     (run,) = book.all(ImportRun)
     new = report.contacts[0] if report.contacts[0] != anna else report.contacts[1]
-    assert reads.people_of(run) == [anna, new], "a phone added is a change too"
+    assert reads.people_of(run.step) == [anna, new], "a phone added is a change too"
     assert reads.later_steps(report.step) == 0
     book.contact("Di")
     assert reads.later_steps(report.step) == 1
     history.undo(report.step, now=now)
     assert reads.later_steps(report.step) is None
-    assert reads.people_of(run) == []
+    assert reads.people_of(run.step) == []
     assert OtherField(name="Where", value="Lunch") not in book.all(OtherField)

@@ -4,6 +4,10 @@ from netcrm.domain.event import Event
 from netcrm.domain.event_draft import EventDraft
 from netcrm.domain.event_plan import plan_events
 from netcrm.domain.event_review import EventReview
+from netcrm.domain.import_plan import ImportPlan, PlannedFile
+from netcrm.domain.plan import DecisionKind
+
+SKIP, MERGE, UNCHANGED = DecisionKind.SKIP, DecisionKind.MERGE, DecisionKind.UNCHANGED
 
 START = datetime(2026, 11, 18, 7, tzinfo=UTC)
 
@@ -37,3 +41,35 @@ def test_what_changes_stands_first_and_the_earliest_of_it():
     drafts = (draft("Lunch"), draft("Later", 9), draft("Sooner", -9))
     assert review(*drafts).in_order() == [2, 1, 0]
     assert review(*drafts, joining={0: frozenset({7})}).in_order() == [2, 0, 1]
+
+
+def test_an_event_that_is_left_out_takes_all_its_tellings_along():
+    found = review(draft("Fair", 1), draft("Fair", 1, place="Hall"), draft("Lunch", place="Bar"))
+    left = found.tick([1], False)
+    assert [left.is_ticked(place) for place in range(3)] == [False, False, True]
+    assert [left.kind(place) for place in range(3)] == [SKIP, SKIP, MERGE]
+    assert (found.changed(), left.changed(), left.tick([0], True)) == (2, 1, found)
+    assert left.in_order() == found.in_order(), "the order stays while the owner chooses"
+
+
+def test_what_changes_nothing_can_not_be_ticked():
+    found = review(draft("Lunch"))
+    assert not found.can_tick(0)
+    assert not found.is_ticked(0)
+    assert found.tick([0], False).kind(0) is UNCHANGED
+
+
+def test_the_plan_is_carried_out_without_what_is_left_out():
+    found = review(draft("Fair", 1), draft("Lunch", place="Bar"))
+    file = PlannedFile(path="a", name="a", fingerprint="", format="ics", events=found.decisions)
+    plan = ImportPlan(files=(file,))
+    assert found.into(plan) is plan
+    (first, second) = found.tick([0], False).into(plan).files[0].events
+    assert (first.kind, first.value, first.event) == (SKIP, None, None)
+    assert second == found.decisions[1]
+
+
+def test_choices_are_carried_over_when_the_files_are_read_again():
+    old = review(draft("Fair", 1), draft("Lunch", place="Bar")).tick([0], False)
+    again = review(draft("Lunch", place="Bar"), draft("Fair", 1)).carried(old)
+    assert [again.is_ticked(place) for place in range(2)] == [True, False]

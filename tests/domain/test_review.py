@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,11 +9,24 @@ from netcrm.domain.channels import normalise
 from netcrm.domain.contact import Channel, ChannelKind, Contact, ContactCard, OtherField
 from netcrm.domain.draft import ContactDraft, Problem
 from netcrm.domain.duplicates import DuplicateIndex, person
+from netcrm.domain.event import Event
+from netcrm.domain.event_draft import EventDraft
+from netcrm.domain.event_plan import plan_events
+from netcrm.domain.event_review import EventReview
 from netcrm.domain.import_plan import ImportPlan, PlannedFile
 from netcrm.domain.merge import merged
 from netcrm.domain.plan import DecisionKind, plan, wanted_cards
 from netcrm.domain.review import Review, Side, wanted
-from netcrm.domain.review_list import Segment, counts, lines, lost_line, next_look, remarks_on_files
+from netcrm.domain.review_list import (
+    EVENTS,
+    Segment,
+    counts,
+    is_record,
+    lines,
+    lost_line,
+    next_look,
+    remarks_on_files,
+)
 from netcrm.domain.settling import Whom
 
 NEW, MERGE, LIKELY = DecisionKind.NEW, DecisionKind.MERGE, DecisionKind.LIKELY
@@ -218,7 +232,7 @@ def test_what_needs_a_look_stands_first_and_empty_rows_last():
     assert lines(found) == [1, 2, lost_line(1), 0, lost_line(0)]
     assert lines(found, Segment.SKIP) == [lost_line(1), lost_line(0)]
     counted = counts(found)
-    assert [counted[one] for one in Segment] == [5, 1, 1, 2, 0, 2]
+    assert [counted[one] for one in Segment] == [5, 1, 1, 2, 0, 2, 0]
     assert [one.problem.line for one in remarks_on_files(found.plan)] == [1]
     assert lines(found.choose(1, SKIP)) == lines(found), "the order stays while the owner chooses"
     assert [next_look(found, line) for line in (None, 1, 2, 0)] == [1, 2, 1, 1]
@@ -266,3 +280,50 @@ def test_every_ticked_record_is_somewhere_and_no_other(drafts, present, acts):
             assert one.contact in range(1, len(present) + 1)
     untouched = OtherField(name="x", value="y")
     assert untouched not in [row for one in planned if one.card for row in one.card.other_fields]
+
+
+def test_all_are_ticked_or_none_and_likely_ones_go_on_waiting():
+    found = review([draft("Cy", "Day"), SAME_MAIL, replace(ANNA, line=0)], [ANNA, BEA])
+    assert found.kinds == (NEW, LIKELY, UNCHANGED)
+    none = found.tick_all(range(3), False)
+    assert none.kinds == (SKIP, LIKELY, SKIP)
+    assert none.tick_all(range(3), True).kinds == found.kinds
+    assert found.choose(1, NEW).tick_all([0, 1], False).kinds == (SKIP, SKIP, UNCHANGED)
+    assert found.tick_all([], False) == found
+
+
+def test_whoever_follows_one_that_is_left_out_stands_on_their_own():
+    twin = draft("Cy", "Day", emails=["cy@d.example"])
+    found = review([twin, twin], [])
+    assert found.kinds == (NEW, UNCHANGED)
+    left = found.tick_all([0], False)
+    assert left.kinds == found.choose(0, SKIP).kinds
+
+
+def test_events_stand_after_the_people_of_whom_the_same_becomes():
+    start = datetime(2026, 11, 18, 7, tzinfo=UTC)
+    drafts = [
+        EventDraft(
+            title=title,
+            starts_at=start + timedelta(days=day),
+            ends_at=start + timedelta(days=day),
+            zone="UTC",
+        )
+        for title, day in (("Lunch", 0), ("Fair", 9), ("Talk", 3))
+    ]
+    here = Event(id=1, title="Lunch", starts_at=start, ends_at=start, zone="UTC")
+    events = EventReview(decisions=tuple(plan_events(drafts, [here], lambda done, total: None)))
+    found = review([draft("Cy", "Day"), replace(ANNA, line=0)], [ANNA])
+
+    assert lines(found, events=events) == [0, EVENTS + 2, EVENTS + 1, 1, EVENTS]
+    assert lines(found, Segment.EVENTS, events) == [EVENTS + 2, EVENTS + 1, EVENTS]
+    assert lines(found, Segment.NEW, events.tick([1], False)) == [0, EVENTS + 2]
+    assert lines(found, Segment.SKIP, events.tick([1], False)) == [EVENTS + 1]
+    counted = counts(found, events)
+    assert [counted[one] for one in (Segment.ALL, Segment.NEW, Segment.UNCHANGED, Segment.EVENTS)] == [
+        5,
+        3,
+        2,
+        3,
+    ]
+    assert [is_record(line) for line in (0, EVENTS, lost_line(0))] == [True, False, False]

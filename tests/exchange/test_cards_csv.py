@@ -89,6 +89,33 @@ def test_addresses_and_places():
     assert bo.channels == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Name,street_number,address_1,postcode,suburb\nAnna Berg,6,Tulip St,4011,Ryde\n",
+            "6 Tulip St\n4011 Ryde",
+        ),
+        ("Name;Straße;Hausnr.;PLZ;Ort\nAnna Berg;Am Hof;7a;53113;Bonn\n", "Am Hof 7a\n53113 Bonn"),
+        ("Name;Straße;Hausnr.;Ort\nAnna Berg;Am Hof 7a;7a;Bonn\n", "Am Hof 7a\nBonn"),
+        ("Name;Straße;Hausnr.;Ort\nAnna Berg;;7a;Bonn\n", "7a\nBonn"),
+    ],
+)
+def test_the_number_of_the_house_joins_its_street_as_the_columns_stand(text, lines):
+    (draft,) = table(text).drafts
+
+    assert [one.written for one in draft.channels if one.kind is ChannelKind.ADDRESS] == [lines]
+    assert draft.other_fields == ()
+
+
+def test_a_home_with_a_birthday_is_somebody():
+    text = "Name,Street,City,Birthday\n,Main St 1,Bonn,1990-03-14\n,Main St 2,Bonn,\n"
+    reading = table(text)
+
+    assert [draft.line for draft in reading.drafts] == [2]
+    assert problems(reading) == [(3, "row.nothing_usable")]
+
+
 def test_a_formatted_address_is_not_repeated():
     reading = table(
         "First Name,Last Name,Address 1 - Label,Address 1 - Formatted,Address 1 - City,Address 1 - Country\n"
@@ -349,3 +376,13 @@ def test_no_row_and_no_cell_of_a_clean_table_is_lost(rows, delimiter):
         assert draft.contact.given in (given_name, "")
         assert channels(draft, ChannelKind.EMAIL) == [("", email)]
         assert others(draft).get("Colour", "") in (colour, colour[1:], "")
+
+
+@pytest.mark.parametrize("town", ["Bath", "  Bath ", "Bath\nSpa", "x" * 2_000])
+def test_a_town_by_itself_is_read_as_one_beside_an_empty_street(town):
+    (alone,) = table(f'First Name,City\nAnna,"{town}"\n').drafts
+    (beside,) = table(f'First Name,City,Street\nAnna,"{town}",\n').drafts
+
+    assert alone.contact.place == beside.contact.place
+    assert alone.contact.place.startswith(town.strip()[:4])
+    assert alone.channels == beside.channels == ()

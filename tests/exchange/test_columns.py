@@ -33,6 +33,11 @@ def fields(headers: str, *rows: list[str]) -> list[str]:
         ("姓名,公司1,公司2,手機1", ["chinese_name", "company", "company", "phone/mobile"]),
         ("Contact Owner,Contact Owner.id,Account Name,Email", ["", "", "company", "email"]),
         ("Imię,Nazwisko,Telefon komórkowy", ["given", "family", "phone/mobile"]),
+        ("street_number,address_1,suburb", ["address.number", "address.street", "address.city"]),
+        ("Straße,Hausnr.,PLZ,Ort", ["address.street", "address.number", "address.postcode", "address.city"]),
+        ("house no,Street,Town", ["address.number", "address.street", "address.city"]),
+        ("Straat,Huisnummer,Postcode", ["address.street", "address.number", "address.postcode"]),
+        ("Home Street Number,Home Street", ["address.number/home", "address.street/home"]),
     ],
 )
 def test_headers(headers, found):

@@ -6,7 +6,7 @@ from netcrm.domain.duplicates import Why
 from netcrm.words.imports import EVENT_WHY, IMPORTS, WHY
 from netcrm.words.refusals import REFUSALS
 
-CODE = re.compile(r"\"((?:calendar|card|file|row|table|cell|date|email|name|phone)\.[a-z_]+)\"")
+CODE = re.compile(r"\"((?:calendar|card|file|folder|row|table|cell|date|email|name|phone)\.[a-z_]+)\"")
 
 
 def test_every_code_of_the_readers_has_a_sentence():

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from netcrm.domain.import_plan import PlannedFile
+from netcrm.ui.dialogs.import_reading import ReadingRow
 from netcrm.ui.dialogs.sheet import EDGE
 from netcrm.ui.icons import paint_icon
 from netcrm.ui.theme import Role, font, tokens
@@ -24,7 +25,7 @@ from netcrm.words.columns import FIELDS, KEPT_ASIDE
 from netcrm.words.words import Words
 
 _WIDE, _HIGH, _APART = 146, 28, 8
-_AT_ONCE = 8
+_AT_ONCE = 4
 _LISTED = 14
 
 
@@ -86,6 +87,7 @@ class ColumnsRow(QWidget):
 
     Attributes:
         head: the line above, to add to.
+        reading: how the file was read.
 
     Signals:
         chosen(str, object): the owner read a column differently: its header, and the field or None.
@@ -105,8 +107,11 @@ class ColumnsRow(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._make_some)
-        self._said = PlainLabel("", Role.SECOND, "text2")
+        self._samples: Mapping[str, str] = {}
+        self._title = PlainLabel(self.tr("Columns"), Role.SECTION)
+        self._said = ElideLabel("", Role.SECOND, "text2")
         self._said.setObjectName("import_review.columns.said")
+        self.reading = ReadingRow(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)
@@ -114,16 +119,28 @@ class ColumnsRow(QWidget):
         column.addLayout(self.head)
         column.addWidget(self._strip())
 
-    def show_file(self, file: PlannedFile, guessed: Collection[str]) -> None:
-        """Show the columns of a file; the place that was scrolled to stays where they are the same."""
+    def show_file(
+        self, file: PlannedFile, guessed: Collection[str], samples: Mapping[str, str] | None = None
+    ) -> None:
+        """Show the columns of a file; the place that was scrolled to stays where they are the same.
+
+        Args:
+            file: the file.
+            guessed: the headers that were read by their content.
+            samples: what stands in columns without headers.
+        """
+        before, self._samples = self._samples, samples or {}
         self._fields, self._guessed = file.columns, guessed
-        if list(self._boxes) + self._waiting != list(file.columns):
+        if list(self._boxes) + self._waiting != list(file.columns) or before != self._samples:
             self._rebuild(list(file.columns))
+        self.reading.show_file(file)
+        show_if(self._title, bool(file.columns))
         for header, box in self._boxes.items():
             box.show_field(file.columns[header], guessed=header in guessed)
             box.setEnabled(bool(file.header_key))
-        self._said.setText(self._words_on(file))
-        show_if(self, bool(file.columns))
+        wrong = self.tr("Do letters look wrong? Choose how they were written.")
+        self._said.setText(self._words_on(file) if file.columns else wrong)
+        show_if(self, bool(file.columns) or not self.reading.is_empty())
 
     def say(self, words: str) -> None:
         """Say something else for a while ("Reading again...")."""
@@ -141,8 +158,9 @@ class ColumnsRow(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(EDGE, 0, EDGE, 0)
         head.setSpacing(8)
-        head.addWidget(PlainLabel(self.tr("Columns"), Role.SECTION))
+        head.addWidget(self._title)
         head.addWidget(self._said, 1)
+        head.addWidget(self.reading)
         return head
 
     def _strip(self) -> QScrollArea:
@@ -196,6 +214,8 @@ class ColumnsRow(QWidget):
         column.setSpacing(3)
         column.addWidget(ElideLabel(header, Role.HINT, "text2"))
         column.addWidget(box)
+        if self._samples:
+            column.addWidget(ElideLabel(self._samples.get(header, ""), Role.HINT, "text3"))
         return holder
 
     def _fit(self) -> None:

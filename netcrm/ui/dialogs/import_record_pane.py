@@ -1,5 +1,6 @@
 """The record in front: who it is, who they may be, and what the owner makes of it (picture 06b, right)."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -7,11 +8,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from netcrm.domain.event_review import EventReview
 from netcrm.domain.plan import DecisionKind
 from netcrm.domain.review import Review
 from netcrm.domain.review_list import LostRow
 from netcrm.domain.settling import Whom
 from netcrm.ui.commands import command
+from netcrm.ui.dialogs import import_event_lines as event_lines
 from netcrm.ui.dialogs.import_conflicts import Comparison
 from netcrm.ui.dialogs.import_records import who
 from netcrm.ui.dialogs.import_said import can_be_saved
@@ -27,6 +30,7 @@ from netcrm.words.words import Words
 _SIDE = 20
 _RAW_SHOWN = 2_000
 _ADD = DecisionKind.NEW.value
+_UNBROKEN = re.compile(r"\S{36}(?=\S{4})")
 
 
 class RecordPane(QFrame):
@@ -92,6 +96,20 @@ class RecordPane(QFrame):
         save.clicked.connect(self.save_asked)
         show_if(save, can_be_saved(row))
         self._fill([*self._raw(row.problem.line, row.problem.raw), save])
+        self._show_place(review, None)
+
+    def show_event(self, review: Review, events: EventReview, place: int) -> None:
+        """Show an event: there is nothing to choose but whether it comes in, by its box."""
+        decision = events.decisions[place]
+        self._name.setText(decision.draft.title)
+        self._said.setText(event_lines.second(self._words, events, place, self._today))
+        self.ways.offer(())
+        why = event_lines.why(self._words, decision, len(events.joining.get(place, ())))
+        parts: list[QWidget] = [PlainLabel(why, Role.BODY, wrap=True)] if why else []
+        parts.append(self._listed(event_lines.told(self._words, decision)))
+        remarks = [self._words.problem(one.code, one.figures) for one in decision.draft.warnings]
+        parts += [PlainLabel(one, Role.SECOND, "caution", wrap=True) for one in remarks]
+        self._fill(parts)
         self._show_place(review, None)
 
     def show_nothing(self) -> None:
@@ -218,13 +236,13 @@ class RecordPane(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         for place, (label, value) in enumerate(values):
             grid.addWidget(PlainLabel(label, Role.SECOND, "text3"), place, 0, top)
-            grid.addWidget(PlainLabel(value[:_RAW_SHOWN], Role.SECOND, wrap=True), place, 1, top)
+            grid.addWidget(PlainLabel(_breakable(value[:_RAW_SHOWN]), Role.SECOND, wrap=True), place, 1, top)
         return holder
 
     def _raw(self, number: int, raw: str) -> list[QWidget]:
         if not raw.strip():
             return []
-        text = PlainLabel(raw.strip()[:_RAW_SHOWN], Role.SECOND, "text3", wrap=True)
+        text = PlainLabel(_breakable(raw.strip()[:_RAW_SHOWN]), Role.SECOND, "text3", wrap=True)
         text.setObjectName("import_review.raw")
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         head = self.tr("Line {line} as it stands in the file").format(line=number)
@@ -256,3 +274,8 @@ class RecordPane(QFrame):
             self._place.setText(self.tr("Conflict {at} of {total}").format(at=at, total=total))
         else:
             self._place.setText(self.tr("{total} to look at").format(total=total))
+
+
+def _breakable(text: str) -> str:
+    """Return the text with places to break where there would be none for a whole line."""
+    return _UNBROKEN.sub("\\g<0>\u200b", text)

@@ -1,32 +1,20 @@
-"""The records of an import as a list: who, why, and what becomes of them (picture 06b, left)."""
+"""The lines of an import: who, why, and what becomes of them (picture 06b, left)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout
-from PySide6.QtWidgets import QWidget
 
 from netcrm.domain.contact import ChannelKind, ContactCard
 from netcrm.domain.draft import ContactDraft
 from netcrm.domain.duplicates import Why
 from netcrm.domain.plan import DecisionKind
 from netcrm.domain.review import Review
-from netcrm.domain.review_list import LostRow, lost_line, lost_rows
-from netcrm.ui.palette_tokens import Tokens
-from netcrm.ui.theme import Role
-from netcrm.ui.widgets.chip import ChipFace, chip_size, paint_chip
-from netcrm.ui.widgets.row_face import RowFace
-from netcrm.ui.widgets.row_model import Column, Row, RowModel
-from netcrm.ui.widgets.row_paint import SIDE, RowPainter
-from netcrm.ui.widgets.row_table import RowTable
+from netcrm.domain.review_list import LostRow
+from netcrm.ui.widgets.chip import ChipFace
+from netcrm.words import erasing
 from netcrm.words.columns import ALIKE, SAME
 from netcrm.words.imports import WHY
 from netcrm.words.words import Words
 
-LINE = 46
-_TICK, _WHY, _CHIP = 44, 170, 108
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _REACH = (ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.SOCIAL, ChannelKind.WEBSITE, ChannelKind.ADDRESS)
 _CHIPS: dict[DecisionKind, tuple[str, str, str]] = {
     DecisionKind.NEW: ("New", "accent", ""),
@@ -136,6 +124,8 @@ def lost_row_line(words: Words, row: LostRow, number: int) -> RecordLine:
 
 def _why(words: Words, review: Review, place: int) -> str:
     decision = review.decisions[place]
+    if decision.erased_on is not None:
+        return erasing.erased_on(words, decision.erased_on)
     told = common(words, decision.why)
     if decision.kind is DecisionKind.UNCHANGED:
         return words.tr("Nothing new")
@@ -148,81 +138,3 @@ def _why(words: Words, review: Review, place: int) -> str:
     present = review.present(place)
     name = who(present) if present is not None else ""
     return f"{told}, {name}" if name and name != who(decision.draft) else told
-
-
-class RecordTable(RowTable):
-    """The list; its lines come from a review that is told to it, its order from whoever sets the keys.
-
-    Its model's ``tick_asked`` says that a box was ticked.
-    """
-
-    def __init__(self, words: Words, review: Review, parent: QWidget | None = None) -> None:
-        self._words = words
-        self._review = review
-        self._lost = lost_rows(review.plan)
-        self._painter = RowPainter()
-        super().__init__(
-            "import_review.list",
-            words.tr("Records of the file"),
-            RowModel(
-                self._fetch,
-                self._columns(),
-                key_of=lambda row: int(row.number),
-                spoken=lambda row: row.spoken,
-            ),
-            height=LINE,
-            parent=parent,
-        )
-        self.horizontalHeader().hide()
-        self.setMouseTracking(True)
-
-    def show_review(self, review: Review, keys: Sequence[int]) -> None:
-        """Show another plan; the line in front stays there where it still is."""
-        self._review, self._lost = review, lost_rows(review.plan)
-        self.rows.set_keys(keys)
-
-    def told(self, review: Review) -> None:
-        """Something was chosen: the same lines say something else."""
-        self._review = review
-        self.rows.reload()
-
-    def _fetch(self, keys: Sequence[int]) -> Iterable[RecordLine]:
-        for key in keys:
-            if key >= 0:
-                yield record_line(self._words, self._review, key)
-            else:
-                yield lost_row_line(self._words, self._lost[lost_line(key)], key)
-
-    def _columns(self) -> tuple[Column, ...]:
-        return (
-            Column(id="tick", text=lambda row: "", tick=lambda row: row.ticked, width=_TICK),
-            Column(id="name", text=lambda row: str(row.name), paint=self._paint_name),
-            Column(id="why", text=lambda row: str(row.why), paint=self._paint_why, width=_WHY),
-            Column(id="chip", text=lambda row: str(row.chip.text), paint=_paint_chip, width=_CHIP),
-        )
-
-    def _paint_name(self, painter: QPainter, rect: QRect, row: Row, colours: Tokens) -> None:
-        face = RowFace(title=row.name, second=row.second, muted=row.muted)
-        self._painter.paint(painter, rect.adjusted(-SIDE, 0, SIDE, 0), face, colours)
-
-    def _paint_why(self, painter: QPainter, rect: QRect, row: Row, colours: Tokens) -> None:
-        """Up to two lines; the whole reason stands on the right when the line is chosen."""
-        if not row.why:
-            return
-        measure = self._painter.fonts.measure(Role.SECOND)
-        layout = QTextLayout(row.why, self._painter.fonts.get(Role.SECOND))
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(rect.width())
-        layout.endLayout()
-        first, rest = row.why[: line.textLength()], row.why[line.textLength() :]
-        shown = measure.elidedText(rest, Qt.TextElideMode.ElideRight, rect.width())
-        painter.setFont(self._painter.fonts.get(Role.SECOND))
-        painter.setPen(QColor(colours.text2))
-        painter.drawText(rect, _LEFT, "\n".join(part for part in (first, shown) if part))
-
-
-def _paint_chip(painter: QPainter, rect: QRect, row: Row, colours: Tokens) -> None:
-    size = chip_size(row.chip)
-    corner = QPointF(rect.right() - size.width() + 1, rect.center().y() - size.height() / 2 + 1)
-    paint_chip(painter, corner, row.chip, colours)

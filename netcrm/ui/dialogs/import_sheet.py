@@ -1,4 +1,4 @@
-"""What the short sheets of an import have in common: one filled button, one refusal, one way out."""
+"""What the sheets of an import without people have in common: one filled button, one refusal, one way out."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -14,7 +14,7 @@ from netcrm.words.words import Words
 
 
 class ImportSheet(Sheet):
-    """Shows what was read, and imports it as it is: there is nothing to choose.
+    """Shows what was read, and imports it.
 
     Args:
         looked: what was read.
@@ -25,12 +25,14 @@ class ImportSheet(Sheet):
 
     Attributes:
         verb: the filled button.
+        events: the events with what was chosen so far.
 
     Signals:
-        import_asked(object): carry this :class:`netcrm.domain.review.Review` out.
+        import_asked(object, object): carry this :class:`netcrm.domain.review.Review` and this
+            :class:`netcrm.domain.event_review.EventReview` out.
     """
 
-    import_asked = Signal(object)
+    import_asked = Signal(object, object)
 
     def __init__(
         self,
@@ -46,7 +48,8 @@ class ImportSheet(Sheet):
     ) -> None:
         super().__init__(title, name, parent, width=width, height=height)
         self._words, self._looked = words, looked
-        self._nothing_new = ""
+        self.events = looked.events
+        self._nothing_new = self._nothing_chosen = ""
         self._error = PlainLabel("", Role.BODY, "stop", wrap=True)
         self._error.setObjectName(f"{name}.error")
         self._error.setContentsMargins(EDGE, 0, EDGE, 12)
@@ -72,10 +75,14 @@ class ImportSheet(Sheet):
         self._scrim.deleteLater()
         self.deleteLater()
 
+    def allow(self, missing: str) -> None:
+        """Turn the button on, or off while something is missing that the owner can choose."""
+        self._nothing_chosen = missing
+        self._allow()
+
     def forbid(self, why: str) -> None:
         """Turn the button off for good: nothing would be changed."""
         self._nothing_new = why
-        self.verb.setToolTip(why)
         self._allow()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -85,9 +92,11 @@ class ImportSheet(Sheet):
         (self._cancel if self._nothing_new else self.verb).setFocus()
 
     def _allow(self) -> None:
-        self.verb.setEnabled(not self._nothing_new)
+        missing = self._nothing_new or self._nothing_chosen
+        self.verb.setToolTip(missing)
+        self.verb.setEnabled(not missing)
 
     def _import(self) -> None:
         show_if(self._error, False)
         self.verb.setEnabled(False)
-        self.import_asked.emit(self._looked.review)
+        self.import_asked.emit(self._looked.review, self.events)

@@ -11,6 +11,7 @@ from netcrm.domain.plan import DecisionKind
 from netcrm.domain.review import Review
 from netcrm.domain.room import Room
 from netcrm.ui.dialogs.import_records import common, who
+from netcrm.words import erasing
 from netcrm.words.columns import CARD
 from netcrm.words.words import Words
 
@@ -71,6 +72,9 @@ def sentence(words: Words, review: Review, place: int, rows: Sequence[Compared])
     """What stands under the name: why, and what there is to choose."""
     decision = review.decisions[place]
     card = review.present(place)
+    if decision.erased_on is not None:
+        told = erasing.erased_on(words, decision.erased_on)
+        return words.tr("{told}. They come back only if you add them as new.", told=told)
     if card is None:
         return words.tr("Nobody like this is in netcrm yet.")
     name, told_why = who(card), common(words, decision.why)

@@ -57,6 +57,10 @@ class Segments(QFrame):
         self._buttons[choice].setText(words)
         self._buttons[choice].setAccessibleName(words)
 
+    def offer_choice(self, choice: str, shown: bool) -> None:
+        """Offer a choice in the middle, or hide it."""
+        self._buttons[choice].setVisible(shown)
+
     def _button(self, choice: str, words: str, edge: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName(f"{self.objectName()}.{choice}")

@@ -82,7 +82,13 @@ def open_sheet(window, qtbot):
 
 def lines(sheet):
     model = sheet.list.rows
-    return [model.data(model.index(line, 0)) for line in range(model.rowCount())]
+    shown = range(model.rowCount())
+    told = [[model.data(model.index(line, column)) for column in range(4)] for line in shown]
+    return [" · ".join(part for part in (name, chip, why) if part) for _, name, why, chip in told]
+
+
+def seconds(sheet):
+    return [sheet.list.rows.row_at(line).second for line in range(sheet.list.rows.rowCount())]
 
 
 def said(sheet, name):
@@ -93,10 +99,14 @@ def test_events_are_listed_with_what_becomes_of_them(open_sheet, window):
     sheet = open_sheet()
     assert sheet.lead.text() == "plans.ics · 3 events, UTF-8"
     assert lines(sheet) == [
-        "Breakfast · Wednesday 18 Nov, 08:00 to 10:00 · Café · Merge · "
-        "Same start and title, another place, yours was kept",
-        "Fair · Friday 18 Dec, 08:00 to 19 Dec 04:00 · New",
-        "Lunch · Thursday 19 Nov, 08:00 to 10:00 · Bar · Unchanged · Same start and title",
+        "Breakfast · Merge · Same start and title, another place, yours was kept",
+        "Fair · New",
+        "Lunch · Unchanged · Same start and title",
+    ]
+    assert seconds(sheet) == [
+        "Wednesday 18 Nov, 08:00 to 10:00 · Café",
+        "Friday 18 Dec, 08:00 to 19 Dec 04:00",
+        "Thursday 19 Nov, 08:00 to 10:00 · Bar",
     ]
     assert sheet.verb.text() == "Import 2 events"
     assert sheet.verb.isEnabled()
@@ -109,15 +119,49 @@ def test_events_are_listed_with_what_becomes_of_them(open_sheet, window):
 def test_the_line_in_front_stands_in_full_below(open_sheet, qtbot):
     sheet = open_sheet()
     assert QApplication.focusWidget() is sheet.list
-    qtbot.keyClick(sheet.list, Qt.Key.Key_End)
-    assert said(sheet, "detail") == lines(sheet)[-1]
+    qtbot.keyClick(sheet.list, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert said(sheet, "detail") == (
+        "Lunch · Thursday 19 Nov, 08:00 to 10:00 · Bar · Unchanged · Same start and title"
+    )
+
+
+def test_events_are_ticked_one_by_one_all_and_none(open_sheet, qtbot):
+    sheet = open_sheet()
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    assert lines(sheet)[0].startswith("Breakfast · Skip")
+    assert sheet.verb.text() == "Import 1 event"
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    assert not sheet.verb.isEnabled()
+    assert sheet.verb.toolTip() == "Tick at least one event."
+    box = sheet.findChild(QAbstractButton, "import_calendar.all")
+    assert not box.isChecked()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert box.isChecked()
+    assert sheet.verb.text() == "Import 2 events"
+    qtbot.keyClick(
+        sheet.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert not box.isChecked()
+    qtbot.keyClick(sheet.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    with qtbot.waitSignal(sheet.import_asked) as told:
+        qtbot.mouseClick(sheet.verb, Qt.MouseButton.LeftButton)
+    assert [told.args[1].is_ticked(place) for place in range(3)] == [False, False, True]
+
+
+def test_an_event_that_is_here_already_has_no_box(open_sheet, qtbot):
+    sheet = open_sheet()
+    last = sheet.list.rows.rowCount() - 1
+    assert sheet.list.rows.row_at(last).ticked is None
 
 
 def test_what_can_not_be_read_stands_first_with_line_and_reason(open_sheet):
     sheet = open_sheet(looked(problems=(REMARK, LOST), strangers=2))
-    first, second = lines(sheet)[:2]
-    assert first == f"Line 9 · Skip · {Words().problem('row.event_no_start', {})}"
-    assert second.startswith("Line 3 · Remark · The time zone “Ruritania” is unknown.")
+    assert lines(sheet)[:2] == ["Line 9 · Skip", "Line 3 · Remark"]
+    first, second = seconds(sheet)[:2]
+    assert first == Words().problem("row.event_no_start", {})
+    assert second.startswith("The time zone “Ruritania” is unknown.")
     assert said(sheet, "strangers").startswith("2 people who are invited can't be told")
 
 

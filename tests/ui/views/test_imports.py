@@ -1,9 +1,11 @@
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from netcrm.actions import history, imports
-from netcrm.reads import events
+from netcrm.reads import archives, events
 from netcrm.ui.dialogs.import_calendar import CalendarSheet
 from netcrm.ui.dialogs.import_review import ReviewSheet
 from netcrm.ui.drop_overlay import DropOverlay
@@ -51,10 +53,12 @@ def test_the_buttons_ask_for_the_commands(window, hand):
     shown = window(ImportsView)
     ran = []
     shown.handle("file.import", lambda: ran.append("file"))
+    shown.handle("file.import_folder", lambda: ran.append("folder"))
     shown.handle("file.paste", lambda: ran.append("paste"))
     hand.click(shown, "imports.choose")
+    hand.click(shown, "imports.folder")
     hand.click(shown, "imports.paste")
-    assert ran == ["file", "paste"]
+    assert ran == ["file", "folder", "paste"]
 
 
 def test_imports_are_listed_with_counts_and_people(window, run, qtbot, hand):
@@ -172,3 +176,35 @@ def test_a_calendar_over_the_window_is_called_one(window, tmp_path):
     overlay.offer([tmp_path / "cards.csv", tmp_path / "plans.ics"])
     assert overlay.accessibleName().startswith("Let go to read these cards.")
     assert not overlay.grab().isNull()
+
+
+def test_a_whole_netcrm_is_listed_with_its_people_and_taken_back(window, desk, tmp_path, qtbot, hand, run):
+    run()
+    run("everything.json", desk.ask(archives.document, desk.clock.now()).replace("Cy", "Cyra"))
+    view = window(ImportsView).view
+    qtbot.waitUntil(lambda: view.list.rows.rowCount() == 2)
+    assert rows_of(view)[0].startswith("everything.json, ")
+    undo, people = hand.child(view, QPushButton, "imports.undo"), view.card.people.rows
+    qtbot.waitUntil(lambda: undo.isVisible() and people.rowCount() > 0)
+    shown = [people.data(people.index(line, 0)) for line in range(people.rowCount())]
+    assert any(one.startswith("Cyra Day") for one in shown)
+    hand.click(view, "imports.undo")
+    qtbot.waitUntil(lambda: view.list.rows.rowCount() == 1)
+    assert rows_of(view)[0].startswith("cards.csv")
+
+
+def test_an_import_of_another_netcrm_has_no_undo_here(window, desk, tmp_path, qtbot, hand, run, bridge):
+    run()
+    text = desk.ask(archives.document, desk.clock.now())
+    bridge.do(history.undo, now=bridge.now() - timedelta(days=1))
+    file = tmp_path / "everything.json"
+    file.write_text(
+        text.replace("cards.csv", "theirs.csv").replace("2026-11-17T", "2026-11-12T"), encoding="utf-8"
+    )
+    desk.do(imports.import_files, [file], now=desk.clock.now()).result()
+    view = window(ImportsView).view
+    qtbot.waitUntil(lambda: view.list.rows.rowCount() == 2)
+    listed = view.list.rows.keys()
+    view.list.keys.select(next(key for key in listed if key > 0))
+    undo = hand.child(view, QPushButton, "imports.undo")
+    qtbot.waitUntil(lambda: view.card.people.rows.rowCount() == 0 and not undo.isVisible())

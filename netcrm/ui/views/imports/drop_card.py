@@ -16,6 +16,7 @@ class DropCard(QWidget):
 
     Attributes:
         choose: opens the dialog for files.
+        folder: opens the dialog for a folder.
         paste: imports what was copied.
     """
 
@@ -25,12 +26,14 @@ class DropCard(QWidget):
         self.setAccessibleName(self.tr("Drop contacts or a calendar here"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.choose = PrimaryButton(self.tr("Choose a file"), "imports.choose", "file")
+        self.folder = PlainButton(self.tr("Choose a folder"), "imports.folder")
         self.paste = PlainButton(self.tr("Import what was copied"), "imports.paste", "copy")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.choose)
         buttons.addWidget(KeyCap(command("file.import").shown_keys))
         buttons.addSpacing(4)
+        buttons.addWidget(self.folder)
         buttons.addWidget(self.paste)
         buttons.addStretch(1)
         words = QVBoxLayout()

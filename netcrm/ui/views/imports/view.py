@@ -46,6 +46,7 @@ class ImportsView(View):
         self._wanted: int | None = None
         self.drop = DropCard()
         self.drop.choose.clicked.connect(lambda: self.run_asked.emit("file.import"))
+        self.drop.folder.clicked.connect(lambda: self.run_asked.emit("file.import_folder"))
         self.drop.paste.clicked.connect(lambda: self.run_asked.emit("file.paste"))
         self.list = self._make_list()
         self.card = RunCard(words, self._people)
@@ -150,4 +151,5 @@ class ImportsView(View):
 
 
 def _of_run(run: ImportRun) -> tuple[list[int], int | None]:
-    return reads.people_of(run), reads.later_steps(run.step)
+    step = reads.step_of(run)
+    return (reads.people_of(step), reads.later_steps(step)) if step is not None else ([], None)

@@ -1,125 +1,29 @@
 """From the file to the banner and back, on a real profile."""
 
 import threading
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+)
 
 from netcrm.actions import contacts as contact_actions
 from netcrm.actions import events as event_actions
 from netcrm.actions import imports as import_actions
-from netcrm.domain.contact import Channel, ChannelKind, Contact, ContactCard
-from netcrm.domain.contact_list import ContactFilter
+from netcrm.domain.contact import Contact, ContactCard
 from netcrm.domain.event import Event, EventStatus
 from netcrm.domain.plan import DecisionKind
 from netcrm.domain.refusal import Refused
 from netcrm.reads import archives, contacts, events
 from netcrm.reads import imports as reads
-from netcrm.store.ledger import Ledger
-from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.import_archive import ArchiveSheet
 from netcrm.ui.dialogs.import_review import ReviewSheet
-from netcrm.ui.import_files import write_private
-from netcrm.ui.import_flow import ImportFlow
-from netcrm.ui.main_window import MainWindow
-from netcrm.ui.view import ViewSpec
-from netcrm.ui.views.imports.view import ImportsView
-from netcrm.ui.widgets.notice import Notice
 from netcrm.words.words import Words
-from netcrm.work.desk import Desk
 
 NOW = datetime(2026, 11, 17, 9, 31, tzinfo=UTC)
-CARDS = "Name,Company,Email,Phone,Where\n" + "\n".join(
-    (
-        "Lena Brandt,Tidewater Print,lena@t.example,,Lunch",
-        "Ravi Menon,Menon Joinery Ltd,ravi@m.example,07700 900412,Lunch",
-        "Tom Ashdown,Ashdown Signs,office@m.example,,Lunch",
-        ",,,,BC-5",
-    )
-)
-
-
-class StillClock:
-    def now(self):
-        return NOW
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = Desk(Ledger.open(tmp_path / "profile", now=NOW), StillClock())
-    ravi = ContactCard(
-        contact=Contact(given="Ravi", family="Menon", company="Menon Joinery"),
-        channels=tuple(
-            Channel(kind=ChannelKind.EMAIL, written=one) for one in ("ravi@m.example", "office@m.example")
-        ),
-    )
-    made.do(contact_actions.add, ravi, now=NOW).result()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def bridge(qapp, desk):
-    made = Bridge(desk)
-    yield made
-    made.close()
-
-
-@dataclass
-class Office:
-    window: MainWindow
-    flow: ImportFlow
-    desk: Desk
-
-    def find(self, name, kind=QWidget):
-        sheets = [sheet for sheet in self.window.findChildren(QWidget, name) if isinstance(sheet, kind)]
-        return sheets[0] if sheets else None
-
-    def press(self, qtbot, name):
-        button = self.find(name, QAbstractButton)
-        assert button is not None, name
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def sheet(self, qtbot, kind=ReviewSheet):
-        def shown():
-            return [one for one in self.window.findChildren(kind) if one.isVisible()]
-
-        qtbot.waitUntil(lambda: bool(shown()))
-        return shown()[0]
-
-    def banner(self, qtbot):
-        """What the banner in front says."""
-
-        def shown():
-            return [one for one in self.window.findChildren(Notice) if one.isVisible()]
-
-        qtbot.waitUntil(lambda: bool(shown()))
-        return shown()[-1].accessibleName()
-
-    def names(self):
-        return [row.name for row in self.desk.ask(lambda: contacts.rows(contacts.keys(ContactFilter())))]
-
-
-@pytest.fixture
-def office(theme, qtbot, desk, bridge, settings):
-    words = Words()
-    spec = ViewSpec("imports", "Import", "import", lambda: ImportsView(bridge, words, settings))
-    window = MainWindow(bridge, words, [spec], settings)
-    qtbot.addWidget(window)
-    window.show()
-    made = Office(window, ImportFlow(bridge, words, window), desk)
-    window.files_dropped.connect(made.flow.start)
-    return made
-
-
-@pytest.fixture
-def cards(tmp_path):
-    file = tmp_path / "cards-2026-11-17.csv"
-    file.write_text(CARDS, encoding="utf-8")
-    return file
 
 
 def test_drop_look_import_see_and_undo(office, qtbot, cards):
@@ -368,7 +272,16 @@ def test_rows_that_were_not_read_are_saved(office, qtbot, cards, tmp_path):
     sheet.reject()
 
 
-def test_a_file_that_can_not_be_written_is_refused(tmp_path):
-    with pytest.raises(Refused) as told:
-        write_private(tmp_path / "no such folder" / "rest.csv", b"x")
-    assert told.value.code == "file.cannot_write"
+def test_rows_that_were_not_read_are_never_written_over_the_ledger(office, qtbot, cards, tmp_path):
+    office.flow.start([cards])
+    sheet = office.sheet(qtbot)
+    sheet.list.keys.select(-1)
+    office.press(qtbot, "import_review.save_rows")
+    dialog = office.find("import.save_rows", QFileDialog)
+    (ledger,) = tmp_path.rglob("netcrm.db")
+    dialog.fileSelected.emit(str(ledger))
+    dialog.reject()
+    error = office.find("import_review.error", QLabel)
+    qtbot.waitUntil(lambda: "holds netcrm's own data" in error.text())
+    assert ledger.read_bytes().startswith(b"SQLite format 3")
+    sheet.reject()
