@@ -74,9 +74,7 @@ def expect(identifier: int, people: Sequence[int], *, now: datetime) -> int:
     return len(new)
 
 
-def put_guests(
-    identifier: int, existing: Sequence[int], new: Sequence[ContactCard], *, now: datetime
-) -> int:
+def put_guests(identifier: int, existing: Sequence[int], new: Sequence[ContactCard], *, now: datetime) -> int:
     """Put a guest list on an event in one step: contacts, and people to be added as contacts first.
 
     They are expected where the event is to come and present where it is over, as in `expect`; nobody is met

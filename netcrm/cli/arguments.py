@@ -1,9 +1,10 @@
 """What the command line asks for (PRODUCT.md 8); nothing heavy is loaded to find out."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from netcrm import __version__
 from netcrm.domain.introduction import Decision
@@ -12,7 +13,12 @@ from netcrm.domain.rooms import DEFAULT_WEEKS, WINDOWS
 PAPERS = ("a4", "letter")
 """Sizes that the briefing sheet is laid out for."""
 
-EXPORTS = {"contacts": ("csv", "vcard", "vcf"), "events": ("ics",), "everything": ("json",)}
+EXPORTS = {
+    "contacts": ("csv", "vcard", "vcf"),
+    "events": ("ics",),
+    "everything": ("json",),
+    "person": ("json", "pdf"),
+}
 """What can be exported, and in which formats; two names of one format are both understood."""
 
 VCARD_VERSIONS = ("4.0", "3.0")
@@ -42,9 +48,14 @@ class Asked:
         discreet: leave counts, verdicts and money off the sheet (PRODUCT.md 7).
         what: one of `EXPORTS`.
         vcard_version: one of `VCARD_VERSIONS`.
+        each: one vCard for each contact, in a new folder.
+        only: the contacts that are exported, as typed; empty for all of them.
         step: undo this one and all later ones; None for the last.
         file: the backup to make or to restore.
         group: number or unique name.
+        contact: number or unique name.
+        backups: delete the backups that hold the erased person too.
+        yes: do what can't be undone; without it only say what would go.
     """
 
     profile: Path | None = None
@@ -67,10 +78,15 @@ class Asked:
     what: str = ""
     format: str = ""
     vcard_version: str = VCARD_VERSIONS[0]
+    each: bool = False
+    only: tuple[str, ...] = ()
     out: Path | None = None
     step: int | None = None
     file: Path | None = None
     group: str = ""
+    contact: str = ""
+    backups: bool = False
+    yes: bool = False
 
 
 def parse(argv: Sequence[str]) -> Asked:
@@ -87,11 +103,25 @@ def parse(argv: Sequence[str]) -> Asked:
         parser.error(f"{told['what']} can be exported as {' or '.join(EXPORTS[told['what']])}")
     if told.get("vcard_version") and told["format"] not in ("vcard", "vcf"):
         parser.error("--vcard-version goes with --format vcard")
+    if told.get("each") and told["format"] not in ("vcard", "vcf"):
+        parser.error("--each goes with --format vcard")
+    if told["command"] == "export":
+        _check_whom(parser, told)
     known = {field.name for field in fields(Asked)}
     given = {name: value for name, value in told.items() if name in known and value is not None}
-    if "files" in given:
-        given["files"] = tuple(given["files"])
+    given |= {name: tuple(given[name]) for name in ("files", "only") if name in given}
     return Asked(**given)
+
+
+def _check_whom(parser: argparse.ArgumentParser, told: Mapping[str, Any]) -> None:
+    """See that an export names people where it is of people, and one where it is of one."""
+    if told["what"] == "person":
+        if len(told["only"] or ()) != 1:
+            parser.error("everything about one person needs --contact, once")
+    elif told["what"] != "contacts" and (told["only"] or told["search"]):
+        parser.error("--contact and --search go with contacts")
+    if told.get("paper") and told["format"] != "pdf":
+        parser.error("--paper goes with --format pdf")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -110,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_guard(commands)
     _add_briefing(commands)
     _add_history(commands)
+    _add_erase(commands)
     return parser
 
 
@@ -153,12 +184,16 @@ class _Commands:
 
 def _add_transfer(commands: _Commands) -> None:
     read = commands.add("import", "read cards, lists and archives, all in one step")
-    read.add_argument("files", nargs="+", type=_path, metavar="FILE")
+    read.add_argument(
+        "files", nargs="+", type=_path, metavar="FILE", help="a file, or a folder with all files in it"
+    )
     read.add_argument("--event", help="where you met them: number, unique title or next")
     read.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     read.add_argument("--keep-all", action="store_true", help="merge nothing, not even certain duplicates")
     write = commands.add(
-        "export", "write contacts (csv or vcard), events (ics) or everything (json) into a file"
+        "export",
+        "write contacts (csv or vcard), events (ics), everything (json), or everything about one person "
+        "(json or pdf) into a file",
     )
     write.add_argument("what", choices=tuple(EXPORTS))
     formats = sorted({form for forms in EXPORTS.values() for form in forms})
@@ -166,6 +201,13 @@ def _add_transfer(commands: _Commands) -> None:
     write.add_argument(
         "--vcard-version", choices=VCARD_VERSIONS, help=f"of the vCards ({VCARD_VERSIONS[0]} unless given)"
     )
+    write.add_argument("--paper", choices=PAPERS, help="of a pdf; as is usual in your country unless given")
+    write.add_argument("--each", action="store_true", help="a vCard for each contact; FILE is a new folder")
+    some = write.add_mutually_exclusive_group()
+    some.add_argument(
+        "--contact", dest="only", action="append", metavar="CONTACT", help=f"only {_CONTACT}; may be repeated"
+    )
+    some.add_argument("--search", metavar="TEXT", help="only contacts with these words on the card")
     write.add_argument("--out", required=True, type=_path, metavar="FILE")
     commands.add("demo", "fill a new profile with sample data")
 
@@ -226,6 +268,15 @@ def _add_history(commands: _Commands) -> None:
     restore.add_argument("file", type=_path, metavar="FILE")
     commands.add("check", "look through the whole data file")
     commands.add("self-test", "do the main jobs in a scratch profile")
+
+
+def _add_erase(commands: _Commands) -> None:
+    erase = commands.add("erase", "erase a person for good, from rows, search, history and file")
+    erase.add_argument("contact", metavar="CONTACT", help=_CONTACT)
+    erase.add_argument(
+        "--backups", action="store_true", help="delete the backups that hold them too, once a new one is made"
+    )
+    erase.add_argument("--yes", action="store_true", help="do it; without this, only say what would go")
 
 
 def _path(text: str) -> Path:

@@ -78,9 +78,7 @@ def introduce(desk: Desk, asked: Asked, words: Words) -> Answer:
     waiting = _recorded(desk, pair, decision)
     if waiting is not None:
         identifier = waiting.id
-        desk.do(
-            introduction_actions.decide, identifier, decision, now=now, reason=asked.reason
-        ).result()
+        desk.do(introduction_actions.decide, identifier, decision, now=now, reason=asked.reason).result()
     else:
         identifier = desk.do(
             introduction_actions.ask_and_decide,
@@ -124,9 +122,7 @@ def _weighed_now(desk: Desk, row: RequestRow) -> RequestRow:
     if not request.is_open:
         return row
     weighing = desk.ask(introduction_reads.weighed_request, request.id, desk.today)
-    told = replace(
-        request, verdict=weighing.verdict, flagged=weighing.flagged, reasons=weighing.reasons
-    )
+    told = replace(request, verdict=weighing.verdict, flagged=weighing.flagged, reasons=weighing.reasons)
     return replace(row, introduction=told)
 
 

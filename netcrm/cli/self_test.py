@@ -49,9 +49,7 @@ def self_test(open_desk: OpenDesk, profile: Path | None, words: Words) -> Answer
     """
     if profile is not None:
         profile.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(
-        prefix="self-test-", dir=profile, ignore_cleanup_errors=True
-    ) as scratch:
+    with tempfile.TemporaryDirectory(prefix="self-test-", dir=profile, ignore_cleanup_errors=True) as scratch:
         outcomes = list(_outcomes(open_desk, Path(scratch), words))
     failed = [one.name for one in outcomes if not one.passed]
     failure = words.tr("Failed: {jobs}.", jobs=", ".join(failed)) if failed else ""

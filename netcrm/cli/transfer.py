@@ -1,14 +1,17 @@
 """In and out: import, export, sample data (PRODUCT.md 6 and 8)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 from netcrm.actions import demo as demo_actions
 from netcrm.actions import imports as import_actions
-from netcrm.cli import as_json, files, meant
+from netcrm.cli import as_json, meant, person
 from netcrm.cli.answer import Answer
 from netcrm.cli.arguments import Asked
 from netcrm.cli.history import latest
 from netcrm.cli.lines import one_line
+from netcrm.domain.contact_list import ContactFilter
 from netcrm.domain.import_report import (
     EventReport,
     FileReport,
@@ -17,14 +20,18 @@ from netcrm.domain.import_report import (
     RecordReport,
 )
 from netcrm.domain.local_time import zone_of
+from netcrm.domain.refusal import Refused
 from netcrm.reads import archives as archive_reads
 from netcrm.reads import contacts as contact_reads
 from netcrm.reads import events as event_reads
 from netcrm.reads import exports as export_reads
 from netcrm.reads import groups as group_reads
 from netcrm.reads import introductions as introduction_reads
+from netcrm.reads import lookup
+from netcrm.words import erasing
 from netcrm.words.imports import EVENT_WHY, WHY
 from netcrm.words.words import Words
+from netcrm.work import files
 from netcrm.work.desk import Desk
 from netcrm.work.task import Task
 
@@ -62,7 +69,14 @@ def import_(desk: Desk, asked: Asked, words: Words) -> Answer:
     except KeyboardInterrupt:
         task.cancel()
         report = work.result()
-    document = {"step": report.step, "files": [_file_document(file, words) for file in report.files]}
+    document: dict[str, object] = {
+        "step": report.step,
+        "files": [_file_document(file, words) for file in report.files],
+    }
+    if report.not_taken:
+        document["not_taken"] = [
+            {"path": one.path, "reason": words.problem(one.reason_code, {})} for one in report.not_taken
+        ]
     return Answer(document, _import_lines(report, words, dry_run=asked.dry_run))
 
 
@@ -73,7 +87,12 @@ def _file_document(file: FileReport, words: Words) -> dict[str, object]:
         for one in file.problems
     ]
     document["decisions"] = [
-        {**as_json.fields_of(one), "line": one.line or None, "why": _why(one, words)}
+        {
+            "line": one.line or None,
+            "decision": one.decision,
+            "contact": one.contact,
+            "why": _why(one, words),
+        }
         for one in file.decisions
     ]
     del document["events"]
@@ -87,6 +106,8 @@ def _file_document(file: FileReport, words: Words) -> dict[str, object]:
 
 def _why(record: RecordReport | EventReport, words: Words) -> str:
     """Return what a record has in common with one that is there, else what that it has nothing means."""
+    if isinstance(record, RecordReport) and record.erased_on is not None:
+        return erasing.erased_on(words, record.erased_on)
     common = ", ".join(words.tr((WHY | EVENT_WHY)[code]) for code in record.why)
     alone = _ALONE_EVENT if isinstance(record, EventReport) else _ALONE
     return common or words.tr(alone[record.decision])
@@ -100,6 +121,13 @@ def _import_lines(report: ImportReport, words: Words, *, dry_run: bool) -> Itera
         for problem in file.problems:
             told = words.problem(problem.reason_code, problem.figures)
             yield one_line(words.tr("line {line}: {problem}", line=problem.line, problem=told))
+        for record in file.decisions:
+            if record.erased_on is not None:
+                told = erasing.erased_on(words, record.erased_on)
+                yield one_line(words.tr("line {line}: left out. {why}.", line=record.line, why=told))
+    for one in report.not_taken:
+        reason = words.problem(one.reason_code, {})
+        yield one_line(words.tr("{path}: not taken. {reason}", path=one.path, reason=reason))
     if dry_run:
         yield words.tr("Nothing was changed: this only tried.")
     elif report.step is None and any(file.unchanged for file in report.files):
@@ -126,21 +154,65 @@ def export(desk: Desk, asked: Asked, words: Words) -> Answer:
     """Write contacts, events or everything into a file that only this account reads.
 
     Raises:
-        Refused: ``file.cannot_write``, ``ledger.full``; a file that was there is as it was.
+        Refused: ``file.cannot_write``, ``ledger.full``, ``folder.not_empty``, ``contact.unknown`` and
+            ``contact.ambiguous``; what was there is as it was.
     """
     if asked.out is None:
         raise ValueError("an export goes into a file")
-    if asked.what == "contacts" and asked.format != "csv":
-        text = desk.ask(export_reads.contacts_vcard, asked.vcard_version)
-    elif asked.what == "contacts":
-        text = desk.ask(export_reads.contacts_csv)
-    elif asked.what == "events":
-        text = desk.ask(export_reads.events_ics, now=desk.clock.now())
-    else:
-        text = desk.ask(archive_reads.document, desk.clock.now())
-    size = files.write(asked.out, text)
+    if asked.what == "person":
+        return person.export(desk, asked, asked.out, words)
+    if asked.each:
+        return _export_each(desk, asked, asked.out, words)
+    question = _question(desk, asked)
+    size = desk.ask(_write, asked.out, question)
     document = {"what": asked.what, "format": asked.format, "out": asked.out, "bytes": size}
     told = words.tr("Wrote {path}, {size} bytes.", path=asked.out, size=f"{size:,}")
+    return Answer(document, [one_line(told)])
+
+
+def _question(desk: Desk, asked: Asked) -> Callable[[], str | Iterator[str]]:
+    """Return the read that gives what is exported."""
+    if asked.what == "contacts" and asked.format != "csv":
+        return partial(export_reads.contacts_vcard, asked.vcard_version, _only(desk, asked))
+    if asked.what == "contacts":
+        return partial(export_reads.contacts_csv, _only(desk, asked))
+    if asked.what == "events":
+        return partial(export_reads.events_ics, now=desk.clock.now())
+    return partial(archive_reads.document, desk.clock.now())
+
+
+def _write(out: Path, question: Callable[[], str | Iterator[str]]) -> int:
+    """Write the answer while the ledger is open for reading: it may come in pieces."""
+    return files.write(out, question())
+
+
+def _only(desk: Desk, asked: Asked) -> list[int] | None:
+    """Return the contacts that are meant, each once; None for all of them."""
+    if asked.search:
+        found = desk.ask(contact_reads.keys, ContactFilter(text=asked.search))
+        if not found:
+            raise Refused("contact.unknown", name=asked.search)
+        return found
+    return list(dict.fromkeys(desk.ask(lookup.contact, one) for one in asked.only)) or None
+
+
+def _write_folder(out: Path, cards: Callable[[], Iterator[tuple[str, str]]]) -> files.Folder:
+    return files.write_folder(out, cards())
+
+
+def _export_each(desk: Desk, asked: Asked, out: Path, words: Words) -> Answer:
+    cards = partial(export_reads.contacts_vcards, asked.vcard_version, _only(desk, asked))
+    made = desk.ask(_write_folder, out, cards)
+    document = {
+        "what": asked.what,
+        "format": asked.format,
+        "out": made.path,
+        "files": made.files,
+        "bytes": made.size,
+    }
+    told = words.tr(
+        "Wrote {count} files into {path}, {size} bytes.", count=made.files, path=out, size=f"{made.size:,}"
+    )
     return Answer(document, [one_line(told)])
 
 

@@ -152,4 +152,3 @@ def check_owner(owner: Owner) -> None:
             raise Refused("owner.guard_not_positive", field=field)
     fields = ("team_size", "guard_target_limit", "open_follow_up_days", "exclusive_follow_up_days")
     check_figures(owner, least=0, fields=fields)
-

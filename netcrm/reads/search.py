@@ -46,9 +46,7 @@ def _places(hits: list[search.Found]) -> list[FoundLine]:
         elif hit.kind == "event" and hit.id in events:
             event = events[hit.id]
             found.append(
-                FoundLine(
-                    kind=FoundKind.EVENT, id=event.id, title=event.title, hint=event.place, on=event.on
-                )
+                FoundLine(kind=FoundKind.EVENT, id=event.id, title=event.title, hint=event.place, on=event.on)
             )
     return found
 

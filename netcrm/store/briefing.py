@@ -104,7 +104,7 @@ def _person(
     today: date,
 ) -> PersonExpected:
     contact = guest.contact
-    tally = reciprocity(guard.favour_marks(contact.id), today, owner.guard_window_months).lately
+    tally = reciprocity(guard.favours(contact.id), today, owner.guard_window_months).lately
     return PersonExpected(
         contact=contact.id,
         name=contact.name,
@@ -159,8 +159,7 @@ def _referrals(event: Event, expected: set[int], today: date) -> tuple[ReferralD
     due.sort(key=lambda found: (found[0], found[1].id))
     named = people.people(referral.partner for _due_on, referral in due)
     return tuple(
-        ReferralDue(referral=referral, partner_name=named[referral.partner].name)
-        for _due_on, referral in due
+        ReferralDue(referral=referral, partner_name=named[referral.partner].name) for _due_on, referral in due
     )
 
 
@@ -185,4 +184,3 @@ def _target_name(one: Introduction, named: dict[int, Person], groups: dict[int, 
     if one.target_contact is not None:
         return named[one.target_contact].name
     return groups[one.target_group].name if one.target_group is not None else ""
-

@@ -57,8 +57,7 @@ def guests(event: Event) -> list[Guest]:
     listed = {
         found[0]: found
         for found in query.rows(
-            "SELECT contact, gave, received, flagged FROM listing"
-            f" WHERE contact IN ({query.marks(ids)})",
+            f"SELECT contact, gave, received, flagged FROM listing WHERE contact IN ({query.marks(ids)})",
             ids,
         )
     }

@@ -28,9 +28,7 @@ def read() -> Values:
 def is_empty() -> bool:
     """Tell whether nothing of the owner's stands in the ledger but the first rows."""
     named = (kind for kind in records.TABLE_OF if kind not in (Owner, RoomPlan))
-    return not any(
-        query.one(f'SELECT 1 FROM "{records.table_name(kind)}" LIMIT 1') for kind in named
-    )
+    return not any(query.one(f'SELECT 1 FROM "{records.table_name(kind)}" LIMIT 1') for kind in named)
 
 
 def restore(values: Mapping[type, Sequence[Any]]) -> None:

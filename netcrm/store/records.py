@@ -6,7 +6,8 @@ a column can't hold as they are (a tuple of reasons) are packed here and nowhere
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import MISSING, asdict, fields
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ from netcrm.domain import (
     group,
     interaction,
     introduction,
+    letter,
     owner,
     referral,
     transfer,
@@ -31,6 +33,7 @@ from netcrm.store import tables
 from netcrm.store.engine import EnumField, database
 
 T = TypeVar("T")
+_ROWS_A_STATEMENT = 50
 
 TABLE_OF: dict[type, type[tables.Table]] = {
     owner.Owner: tables.Owner,
@@ -54,6 +57,7 @@ TABLE_OF: dict[type, type[tables.Table]] = {
     followup.FollowUp: tables.FollowUp,
     transfer.ImportRun: tables.ImportRun,
     transfer.HeaderMapping: tables.HeaderMapping,
+    letter.LetterTemplate: tables.LetterTemplate,
 }
 """The table of each kind of value, in an order in which parents come before children."""
 
@@ -95,9 +99,15 @@ def table_name(kind: type) -> str:
     return str(TABLE_OF[kind]._meta.table_name)  # noqa: SLF001 - peewee's documented way
 
 
-def columns(kind: type) -> list[str]:
+_COLUMNS = {
+    kind: tuple(field.name for field in fields(kind) if (kind, field.name) not in _ELSEWHERE)
+    for kind in TABLE_OF
+}
+
+
+def columns(kind: type) -> tuple[str, ...]:
     """Return the columns of `kind`'s table in the order of the dataclass fields."""
-    return [field.name for field in fields(kind) if (kind, field.name) not in _ELSEWHERE]
+    return _COLUMNS[kind]
 
 
 def _row(value: object, *, with_id: bool) -> dict[str, Any]:
@@ -109,12 +119,43 @@ def _row(value: object, *, with_id: bool) -> dict[str, Any]:
     return row
 
 
-def _value(kind: type[T], names: Sequence[str], row: Sequence[Any]) -> T:
-    told = dict(zip(names, row, strict=True))
+# SQLite gives text and whole numbers back as they were bound.
+_READ_AS_THEY_ARE = (TextField, IntegerField, ForeignKeyField)
+
+
+def _reading(kind: type) -> tuple[str, tuple[tuple[str, Callable[[Any], Any]], ...]]:
+    """Return the SELECT of a kind's columns, and the columns whose cells are turned into something else."""
+    table, names = TABLE_OF[kind], columns(kind)
+    turned: list[tuple[str, Callable[[Any], Any]]] = []
     for name in names:
+        column = getattr(table, name)
         if (kind, name) in _PACKED:
-            told[name] = _PACKED[kind, name][1](told[name])
-    return kind(**told)
+            turned.append((name, _unpacking(kind, name, column.python_value)))
+        elif not isinstance(column, _READ_AS_THEY_ARE):
+            turned.append((name, column.python_value))
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f'SELECT {listed} FROM "{table_name(kind)}"', tuple(turned)
+
+
+def _unpacking(kind: type, name: str, from_column: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    unpack = _PACKED[kind, name][1]
+    return lambda cell: unpack(from_column(cell))
+
+
+_READINGS = {kind: _reading(kind) for kind in TABLE_OF}
+
+
+def _values(kind: type[T], chosen: str, given: Sequence[object] = ()) -> list[T]:
+    """Return the values of the rows that an SQL condition chooses."""
+    select, turned = _READINGS[kind]
+    names = columns(kind)
+    found: list[T] = []
+    for row in database.execute_sql(f"{select} {chosen}", tuple(given)).fetchall():
+        told = dict(zip(names, row, strict=True))
+        for name, turn in turned:
+            told[name] = turn(told[name])
+        found.append(kind(**told))
+    return found
 
 
 def insert(value: object) -> int:
@@ -128,9 +169,7 @@ def insert(value: object) -> int:
         return int(TABLE_OF[type(value)].insert(**_row(value, with_id=with_id)).execute())
 
 
-def insert_many(
-    values: Sequence[object], instead: Mapping[str, Sequence[object]] | None = None
-) -> list[int]:
+def insert_many(values: Sequence[object], instead: Mapping[str, Sequence[object]] | None = None) -> list[int]:
     """Insert rows of one kind with one prepared statement and return their ids in order.
 
     Values with an id keep it; the others are numbered on from the table's highest id ever used.
@@ -142,45 +181,83 @@ def insert_many(
     if not values:
         return []
     kind = type(values[0])
-    names = columns(kind)
-    cells_of = attrgetter(*names)
-    changed = [(names.index(name), replaced) for name, replaced in (instead or {}).items()]
-    converted = _conversions(kind, names)
-    following = _following_id(table_name(kind))
-    ids: list[int] = []
-    rows: list[list[Any]] = []
-    for place, value in enumerate(values):
-        row = list(cells_of(value))
-        for at, replaced in changed:
-            row[at] = replaced[place]
-        for at, convert in converted:
-            row[at] = convert(row[at])
-        if row[0] <= 0:
-            row[0] = following
-        following = max(following, row[0] + 1)
-        ids.append(row[0])
-        rows.append(row)
-    listed = ", ".join(f'"{name}"' for name in names)
-    marks = ", ".join("?" for _ in names)
-    statement = f'INSERT INTO "{table_name(kind)}" ({listed}) VALUES ({marks})'
-    database.connection().executemany(statement, rows)
+    cells: dict[str, Sequence[Any]] = {name: list(map(attrgetter(name), values)) for name in columns(kind)}
+    cells.update(instead or {})
+    ids = cells["id"] = _numbered(cells["id"], table_name(kind))
+    for name, usual in _usual(kind).items():
+        if cells[name].count(usual) == len(values):
+            del cells[name]
+    for name, convert in _conversions(kind, list(cells)):
+        cells[name] = list(map(convert, cells[name]))
+    _write(table_name(kind), cells)
     return ids
+
+
+def _numbered(told: Sequence[int], table: str) -> list[int]:
+    """Return ids for all rows: those that are told above 0, the others numbered on."""
+    following = _following_id(table)
+    if not any(told):
+        return list(range(following, following + len(told)))
+    ids: list[int] = []
+    for one in told:
+        ids.append(one if one > 0 else following)
+        following = max(following, ids[-1] + 1)
+    return ids
+
+
+def _usual(kind: type) -> dict[str, object]:
+    """Return the columns that may be left out where all rows hold this, the default of table and class."""
+    known = database.execute_sql("SELECT name, dflt_value FROM pragma_table_info(?)", (table_name(kind),))
+    literals = dict(known.fetchall())
+    found: dict[str, object] = {}
+    for field in fields(kind):
+        usual = field.default
+        if usual is MISSING or field.name not in literals or (kind, field.name) in _PACKED:
+            continue
+        if literals[field.name] == _literal(usual):
+            found[field.name] = usual
+    found.pop("id", None)
+    return found
+
+
+def _literal(value: object) -> str | None:
+    """Return how the schema writes a default."""
+    if isinstance(value, str):
+        return f"'{value}'"
+    return None if value is None else str(int(value)) if isinstance(value, int) else repr(value)
+
+
+def _write(table: str, cells: Mapping[str, Sequence[object]]) -> None:
+    """Insert columns of cells, very many rows a statement: each statement costs as much as some rows."""
+    listed = ", ".join(f'"{name}"' for name in cells)
+    marks = f"({', '.join('?' for _ in cells)})"
+    rows = list(zip(*cells.values(), strict=True))
+    begun = f'INSERT INTO "{table}" ({listed}) VALUES '
+    whole = len(rows) - len(rows) % _ROWS_A_STATEMENT
+    database.connection().executemany(
+        begun + ", ".join([marks] * _ROWS_A_STATEMENT),
+        (
+            tuple(chain.from_iterable(rows[start : start + _ROWS_A_STATEMENT]))
+            for start in range(0, whole, _ROWS_A_STATEMENT)
+        ),
+    )
+    database.connection().executemany(begun + marks, rows[whole:])
 
 
 # Text, numbers, truth and members of a StrEnum are bound as they are.
 _BOUND_AS_THEY_ARE = (TextField, IntegerField, BooleanField, ForeignKeyField, EnumField)
 
 
-def _conversions(kind: type, names: Sequence[str]) -> list[tuple[int, Callable[[Any], Any]]]:
-    """Return (place, how a cell becomes what the column holds) for the cells that need it."""
+def _conversions(kind: type, names: Sequence[str]) -> list[tuple[str, Callable[[Any], Any]]]:
+    """Return (column, how a cell becomes what the column holds) for the columns that need it."""
     table = TABLE_OF[kind]
-    found: list[tuple[int, Callable[[Any], Any]]] = []
-    for place, name in enumerate(names):
+    found: list[tuple[str, Callable[[Any], Any]]] = []
+    for name in names:
         column = getattr(table, name)
         if (kind, name) in _PACKED:
-            found.append((place, _packing(kind, name, column.db_value)))
+            found.append((name, _packing(kind, name, column.db_value)))
         elif not isinstance(column, _BOUND_AS_THEY_ARE):
-            found.append((place, column.db_value))
+            found.append((name, column.db_value))
     return found
 
 
@@ -257,29 +334,18 @@ def find_in(kind: type[T], column: str, among: Iterable[int]) -> list[T]:
     wanted = sorted(set(among))
     found: list[T] = []
     for start in range(0, len(wanted), 500):
-        chosen = getattr(TABLE_OF[kind], column) << wanted[start : start + 500]
-        found += _values(kind, _selected(kind).where(chosen))
+        part = wanted[start : start + 500]
+        found += _values(kind, f'WHERE "{column}" IN ({", ".join("?" * len(part))})', part)
     return found
 
 
 def find(kind: type[T], **equals: object) -> list[T]:
     """Return the values whose columns equal what is named, in id order; all of them for no name."""
     table = TABLE_OF[kind]
-    query = _selected(kind)
-    for name, wanted in equals.items():
-        column = getattr(table, name)
-        query = query.where(column.is_null() if wanted is None else column == wanted)
-    return _values(kind, query.order_by(table.id))
-
-
-def _selected(kind: type) -> Any:  # noqa: ANN401 - a peewee query
-    table = TABLE_OF[kind]
-    return table.select(*(getattr(table, name) for name in columns(kind)))
-
-
-def _values(kind: type[T], query: Any) -> list[T]:  # noqa: ANN401 - a peewee query
-    names = columns(kind)
-    return [_value(kind, names, row) for row in list(query.tuples())]
+    conditions = [f'"{name}" {"IS NULL" if wanted is None else "= ?"}' for name, wanted in equals.items()]
+    given = [getattr(table, name).db_value(wanted) for name, wanted in equals.items() if wanted is not None]
+    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+    return _values(kind, f"{where}ORDER BY id", given)
 
 
 def _missing(table: type[tables.Table], identifier: int) -> Refused:

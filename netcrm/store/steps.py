@@ -17,7 +17,12 @@ from netcrm.store.errors import told
 from netcrm.store.fields import json_text, moment_of, moment_text
 from netcrm.store.traces import Traces
 
-_UNRECORDED = frozenset({"step", "step_part", "step_touched", "schema_migration", "listing", "derived_state"})
+_UNRECORDED = frozenset(
+    {
+        *("step", "step_part", "step_touched", "schema_migration", "listing", "derived_state"),
+        *("erasure", "erased_key", "purge"),
+    }
+)
 _APPLY = (
     # Cascades are in the changeset themselves.
     apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
@@ -202,6 +207,12 @@ def made_after(step: int) -> list[StepLine]:
     """Return the steps with a number above `step`, newest first."""
     with told():
         return _lines(database.raw(), "id > ?", (step,), -1)
+
+
+def with_code(code: str) -> list[StepLine]:
+    """Return the steps of one kind that are not taken back, newest first."""
+    with told():
+        return _lines(database.raw(), "code = ? AND undone = 0", (code,), -1)
 
 
 def touched_by(table: str, identifier: int) -> list[StepLine]:

@@ -14,6 +14,7 @@ from netcrm.domain.followup import FollowUpKind
 from netcrm.domain.group import FeePeriod, GroupKind, GroupStatus, MeetingFormat
 from netcrm.domain.interaction import InteractionKind
 from netcrm.domain.introduction import AskedBy, Decision, Origin, Outcome, Stage, TargetAnswer, Verdict
+from netcrm.domain.letter import Language, LetterKind, Tone
 from netcrm.domain.referral import Delivery, ReferralStatus
 from netcrm.domain.room import Room
 from netcrm.store.engine import DayField, EnumField, JsonField, MomentField, database
@@ -344,6 +345,16 @@ class HeaderMapping(Table):
     columns = JsonField(default=dict)
 
 
+class LetterTemplate(Table):
+    """Rows of `netcrm.domain.letter.LetterTemplate`."""
+
+    kind = EnumField(LetterKind)
+    tone = EnumField(Tone)
+    language = EnumField(Language)
+    subject = TextField(default="")
+    text = TextField(default="")
+
+
 RECORDED: tuple[type[Table], ...] = (
     Owner,
     RoomPlan,
@@ -366,5 +377,6 @@ RECORDED: tuple[type[Table], ...] = (
     FollowUp,
     ImportRun,
     HeaderMapping,
+    LetterTemplate,
 )
 """Every table whose changes a step keeps, parents before children."""

@@ -44,9 +44,7 @@ class BackupFlow(QObject):
         self._bridge.backups(then=self._show)
 
     def _failed(self, refused: Refused) -> None:
-        self._window.say(
-            NoticeKind.ERROR, self.tr("The backup was not made."), self._words.refusal(refused)
-        )
+        self._window.say(NoticeKind.ERROR, self.tr("The backup was not made."), self._words.refusal(refused))
 
     def _show(self, found: list[Backup]) -> None:
         words = self.tr("no backup yet")
@@ -55,6 +53,4 @@ class BackupFlow(QObject):
             made = found[0].made_at.astimezone(self._bridge.now().tzinfo)
             day = self._words.day(made.date(), self._bridge.today)
             words = self.tr("backed up {day} {time}").format(day=day, time=self._words.time(made))
-        self._window.status.show_kept(
-            self.tr("Saved on this computer only · {backup}").format(backup=words)
-        )
+        self._window.status.show_kept(self.tr("Saved on this computer only · {backup}").format(backup=words))

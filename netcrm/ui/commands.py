@@ -86,7 +86,14 @@ _G = CommandGroup
 
 COMMANDS: tuple[Command, ...] = (
     Command("file.import", QT_TRANSLATE_NOOP("commands", "Import a file..."), _G.FILE, ("Ctrl+O",), "import"),
-    Command("file.paste", QT_TRANSLATE_NOOP("commands", "Import what was copied"), _G.FILE, (), "import"),
+    Command("file.import_folder", QT_TRANSLATE_NOOP("commands", "Import a folder..."), _G.FILE, (), "import"),
+    Command(
+        "file.paste",
+        QT_TRANSLATE_NOOP("commands", "Import what was copied"),
+        _G.FILE,
+        (_Key.Paste,),
+        "import",
+    ),
     Command(
         "file.export_contacts", QT_TRANSLATE_NOOP("commands", "Export contacts..."), _G.FILE, (), "export"
     ),
@@ -133,9 +140,47 @@ COMMANDS: tuple[Command, ...] = (
         "people.introduce", QT_TRANSLATE_NOOP("commands", "Introduce..."), _G.PEOPLE, ("Ctrl+I",), "network"
     ),
     Command(
+        "people.asked_for",
+        QT_TRANSLATE_NOOP("commands", "Somebody asks for them..."),
+        _G.PEOPLE,
+        ("Ctrl+Shift+I",),
+        "network",
+    ),
+    Command(
+        "people.paste_request",
+        QT_TRANSLATE_NOOP("commands", "Paste a request..."),
+        _G.PEOPLE,
+        ("Ctrl+Shift+V",),
+        "network",
+    ),
+    Command(
         "people.favour", QT_TRANSLATE_NOOP("commands", "Record a favour"), _G.PEOPLE, ("Ctrl+D",), "gift"
     ),
     Command("people.edit", QT_TRANSLATE_NOOP("commands", "Edit"), _G.PEOPLE, ("F2",), "pencil", When.IN_VIEW),
+    Command(
+        "people.qr",
+        QT_TRANSLATE_NOOP("commands", "Show as QR code"),
+        _G.PEOPLE,
+        (),
+        "qr-code",
+        When.IN_VIEW,
+    ),
+    Command(
+        "people.holdings",
+        QT_TRANSLATE_NOOP("commands", "Everything you hold about them..."),
+        _G.PEOPLE,
+        (),
+        "file",
+        When.IN_VIEW,
+    ),
+    Command(
+        "people.erase",
+        QT_TRANSLATE_NOOP("commands", "Erase for good..."),
+        _G.PEOPLE,
+        (),
+        "prohibit",
+        When.IN_VIEW,
+    ),
     Command("people.remove", QT_TRANSLATE_NOOP("commands", "Delete"), _G.PEOPLE, (), "trash", When.IN_VIEW),
     Command(
         "event.print", QT_TRANSLATE_NOOP("commands", "Print briefing"), _G.EVENT, (_Key.Print,), "printer"
@@ -160,6 +205,13 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("commands", "Put off (1 day, 1 week, pick)"),
         _G.EDIT,
         ("S",),
+        when=When.LIST_FOCUS,
+    ),
+    Command(
+        "list.copy",
+        QT_TRANSLATE_NOOP("commands", "Copy the chosen people"),
+        _G.EDIT,
+        (_Key.Copy,),
         when=When.LIST_FOCUS,
     ),
     Command("list.open", QT_TRANSLATE_NOOP("commands", "Open"), _G.EDIT, ("Enter",), when=When.LIST_FOCUS),

@@ -109,4 +109,3 @@ class HistoryFlow(QObject):
 
     def _today(self) -> date:
         return self._bridge.today
-

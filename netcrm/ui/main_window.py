@@ -366,8 +366,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Say what letting these files go would do."""
-        files = dropped_files(event.mimeData())
+        """Say what letting these files go would do; what comes out of this window is not for it."""
+        files = dropped_files(event.mimeData()) if event.source() is None else []
         if files:
             words = self.view.drop_words() if self.view is not None else ""
             self._overlay.offer(files, words)

@@ -22,9 +22,7 @@ from netcrm.work.desk import Desk
 _THEME = "look/theme"
 
 
-def run(
-    open_desk: Callable[[], Desk], screen_settings: Path, logs: Path, files: Sequence[str] = ()
-) -> int:
+def run(open_desk: Callable[[], Desk], screen_settings: Path, logs: Path, files: Sequence[str] = ()) -> int:
     """Open the window and stay until it is closed.
 
     Args:

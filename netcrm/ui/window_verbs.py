@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from netcrm import __version__
+from netcrm.domain.pasted_message import asks
 from netcrm.reads import debriefs, events
+from netcrm.ui.asking import RequestPreset, open_pasted, open_request
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.main_window import MainWindow
 from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
@@ -41,11 +44,14 @@ class WindowVerbs(QObject):
             ("people.log", self.log_contact),
             ("people.favour", self.record_favour),
             ("people.introduce", self.introduce),
+            ("people.asked_for", self.introduce_to),
+            ("people.paste_request", self.paste_request),
             ("event.print", self.print_briefing),
             ("event.preview", self.print_briefing),
             ("event.debrief", self.debrief),
             ("edit.duplicates", self.look_for_duplicates),
             ("file.import", self.choose_file),
+            ("file.import_folder", self.choose_folder),
             ("file.paste", self.paste),
             ("file.export_contacts", self.export_contacts),
             ("file.export_events", self.export_events),
@@ -74,12 +80,20 @@ class WindowVerbs(QObject):
         self._imports.start(files, self._key_in("events"))
 
     def choose_file(self) -> None:
-        """Let the owner choose files to import."""
-        self._imports.choose_file()
+        """Let the owner choose files to import; on an event's page, its people go on its list."""
+        self._imports.choose_file(self._key_in("events"))
+
+    def choose_folder(self) -> None:
+        """Let the owner choose a folder to import whole."""
+        self._imports.choose_folder(self._key_in("events"))
 
     def paste(self) -> None:
-        """Offer what was copied elsewhere for import."""
-        self._imports.paste(self._key_in("events"))
+        """Offer what was copied elsewhere for import; among the requests, a message that asks becomes one."""
+        view = self._window.view
+        if view is not None and view.subject == "introductions" and asks(QGuiApplication.clipboard().text()):
+            self.paste_request()
+        else:
+            self._imports.paste(self._key_in("events"))
 
     def export_contacts(self) -> None:
         """Write every contact into a file."""
@@ -139,11 +153,19 @@ class WindowVerbs(QObject):
 
     def introduce(self) -> None:
         """Write a request down; it is weighed before anything can be answered."""
-        from netcrm.ui.views.introductions.forms import IntroduceForm
+        self._ask(RequestPreset(requester=self._key_in("contacts")))
 
-        form = IntroduceForm(self._bridge, self._words, self._window, self._key_in("contacts"))
-        form.asked.connect(lambda request: self._window.go("introductions", request))
-        form.open()
+    def introduce_to(self) -> None:
+        """Write down that somebody asks for whoever is in front."""
+        self._ask(RequestPreset(target=self._key_in("contacts"), group=self._key_in("groups")))
+
+    def paste_request(self) -> None:
+        """Find out of a message that was copied who asks for whom, and write it down."""
+        text = QGuiApplication.clipboard().text()
+        open_pasted(self._bridge, self._words, self._window, self._window.go, text)
+
+    def _ask(self, preset: RequestPreset) -> None:
+        open_request(self._bridge, self._words, self._window, self._window.go, preset)
 
     def print_briefing(self) -> None:
         """Show the sheet of the next event, ready to print."""

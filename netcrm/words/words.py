@@ -6,14 +6,16 @@ from enum import StrEnum
 
 from netcrm.domain.event import EventStatus
 from netcrm.domain.introduction import Decision, Reason
+from netcrm.domain.letter import Language, LetterKind, Tone
 from netcrm.domain.referral import ReferralStatus
 from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
-from netcrm.words import dates
+from netcrm.words import dates, shifts
 from netcrm.words.archive import ARCHIVE
 from netcrm.words.figures import told_figures
 from netcrm.words.imports import IMPORTS
 from netcrm.words.ledger import LEDGER
+from netcrm.words.letter_refusals import LETTERS
 from netcrm.words.names import NAMES
 from netcrm.words.paper import PAPER
 from netcrm.words.reasons import CHANGES, REASONS
@@ -21,6 +23,7 @@ from netcrm.words.refusals import REFUSALS
 from netcrm.words.steps import STEPS
 
 _STATUSES: dict[str, type[StrEnum]] = {"event": EventStatus, "referral": ReferralStatus}
+_LETTERS: dict[str, type[StrEnum]] = {"kind": LetterKind, "tone": Tone, "language": Language}
 
 Translate = Callable[[str, str], str]
 """Given a context and an English text, returns the owner's language."""
@@ -47,8 +50,10 @@ class Words:
         return told.format_map({name: self._figure(value) for name, value in figures.items()})
 
     def refusal(self, refused: Refused) -> str:
-        """Return the sentence for a refusal, or for a problem that a reader lists."""
-        return self.problem(refused.code, refused.figures)
+        """Return the sentence for a refusal; of several files it names the one that it is about."""
+        told = self.problem(refused.code, refused.figures)
+        file = refused.figures.get("in_file")
+        return self.tr("“{file}”: {sentence}", file=file, sentence=told) if file else told
 
     def problem(self, code: str, figures: Mapping[str, object]) -> str:
         """Return the sentence for a refusal's code and figures.
@@ -57,7 +62,7 @@ class Words:
             KeyError: the code has no sentence; a test keeps this from happening.
         """
         for known in (f"{code}.{figures.get('problem')}", code):
-            for sentences in (REFUSALS, IMPORTS, LEDGER, ARCHIVE, PAPER):
+            for sentences in (REFUSALS, IMPORTS, LEDGER, ARCHIVE, PAPER, LETTERS):
                 if known in sentences:
                     return self.tr(sentences[known], **figures)
         raise KeyError(code)
@@ -82,8 +87,12 @@ class Words:
         """Return a figure of a step, which the ledger keeps as plain text, in words."""
         if name == "room":
             return self.room(Room(str(value)) if value else None)
+        if name == "weighed" and isinstance(value, list):
+            return shifts.all_weighed_again([shifts.kept(told) for told in value], self)
         if name == "status":
             return self.name(_STATUSES[code.partition(".")[0]](str(value)))
+        if code.startswith("letter."):
+            return self.name(_LETTERS[name](str(value)))
         return value
 
     def name(self, member: StrEnum) -> str:

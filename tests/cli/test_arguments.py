@@ -120,5 +120,6 @@ def test_nothing_is_offered_that_is_not_done(capsys):
 def test_every_export_is_offered():
     for what, formats in EXPORTS.items():
         for form in formats:
-            asked = parse(["export", what, "--format", form, "--out", "file"])
+            whom = ["--contact", "Anna"] if what == "person" else []
+            asked = parse(["export", what, "--format", form, "--out", "file", *whom])
             assert (asked.what, asked.format, asked.out) == (what, form, Path("file"))

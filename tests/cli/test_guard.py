@@ -105,9 +105,7 @@ def test_endorsing_needs_a_reason_unless_it_is_clear(netcrm, requests, verdict, 
 @pytest.mark.parametrize(("verdict", "more"), [("coattails", ("--reason", REASON)), ("clear", ())])
 def test_an_endorsement_keeps_verdict_and_reason(netcrm, requests, verdict, more):
     row = requests[verdict]
-    done = netcrm.json(
-        "introduce", row["requester"], row["target_contact"], "--decision", "endorse", *more
-    )
+    done = netcrm.json("introduce", row["requester"], row["target_contact"], "--decision", "endorse", *more)
     assert (done["id"], done["verdict"], done["decision"], done["stage"]) == (
         row["id"],
         verdict,

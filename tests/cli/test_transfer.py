@@ -101,6 +101,43 @@ def test_several_files_are_one_step_or_none(empty, cards, tmp_path):
     assert len(empty.json("history")) == 1
 
 
+def test_of_several_files_the_one_that_can_not_be_read_is_named(empty, cards, tmp_path):
+    good = cards("Anna,Andersson,Acme,anna@example.com,")
+    bad = tmp_path / "blank.csv"
+    bad.write_bytes(b"")
+    assert empty("import", good, bad).refusal.startswith("“blank.csv”: The file is empty.")
+    assert empty("import", bad).refusal.startswith("The file is empty.")
+    archive = tmp_path / "everything.json"
+    archive.write_text('{"format": "netcrm", "version": 1, "contacts": [', encoding="utf-8")
+    assert "everything.json" in empty("import", good, archive).refusal
+    assert empty.json("contacts") == []
+
+
+def test_a_folder_is_imported_whole(empty, cards, tmp_path):
+    inner = tmp_path / "cards" / "inner"
+    inner.mkdir(parents=True)
+    cards("Anna,Andersson,Acme,anna@example.com,", name="cards/b.csv")
+    cards("Bo,Berg,,bo@example.com,", name="cards/inner/c.csv")
+    (inner / "d.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Cy Day\nEND:VCARD\n", encoding="utf-8")
+    (inner / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (inner / "readme.txt").write_text("Read me first, please.\nThis is no list, is it?\n", encoding="utf-8")
+    told = empty.json("import", tmp_path / "cards")
+    assert [(file["path"].rpartition("/")[2], file["new"]) for file in told["files"]] == [
+        ("b.csv", 1),
+        ("c.csv", 1),
+        ("d.vcf", 1),
+    ]
+    assert [one["path"].rpartition("/")[2] for one in told["not_taken"]] == ["photo.png", "readme.txt"]
+    assert {one["reason"] for one in told["not_taken"]} == {"It is no file of contacts or events."}
+    assert len(empty.json("history")) == 1
+    lines = empty.lines("import", tmp_path / "cards")
+    assert any("photo.png: not taken." in line for line in lines)
+    (tmp_path / "nothing").mkdir()
+    assert "There is no file of contacts" in empty("import", tmp_path / "nothing").refusal
+    (tmp_path / "nothing" / "readme.txt").write_text("Read me.", encoding="utf-8")
+    assert "There is no file of contacts" in empty("import", tmp_path / "nothing").refusal
+
+
 @pytest.mark.parametrize(("status", "presence"), [("attended", "present"), ("planned", "expected")])
 def test_people_imported_for_an_event_are_on_its_list(netcrm, cards, tmp_path, status, presence):
     event = next(row for row in netcrm.json("events") if row["status"] == status)
@@ -144,6 +181,54 @@ def test_contacts_go_out_as_cards_and_change_nothing_when_they_come_back(netcrm,
     again = netcrm.json("import", path)
     assert again["step"] is None
     assert again["files"][0]["unchanged"] == again["files"][0]["records"]
+
+
+def test_each_contact_goes_into_a_file_and_changes_nothing_when_it_comes_back(netcrm, tmp_path):
+    folder = tmp_path / "cards"
+    told = netcrm.json("export", "contacts", "--format", "vcard", "--each", "--out", folder)
+    files = sorted(folder.iterdir())
+    assert told["files"] == len(files) == len(netcrm.json("contacts"))
+    assert told["bytes"] == sum(one.stat().st_size for one in files)
+    assert "Ingrid Solberg.vcf" in [one.name for one in files]
+    assert netcrm.json("import", *files)["step"] is None
+    refused = netcrm("export", "contacts", "--format", "vcard", "--each", "--out", folder)
+    assert "is there already" in refused.refusal
+    lines = netcrm.lines("export", "contacts", "--format", "vcf", "--each", "--out", tmp_path / "more")
+    assert lines[0].startswith(f"Wrote {len(files)} files into ")
+
+
+@pytest.mark.parametrize("form", ["csv", "vcard"])
+def test_some_contacts_go_out(netcrm, tmp_path, form):
+    path = tmp_path / "some"
+    lena, ingrid = (netcrm.json("contacts", "--search", name)[0]["id"] for name in ("Lena Brandt", "Solberg"))
+    chosen = ("--contact", "Ingrid Solberg", "--contact", lena, "--contact", ingrid)
+    netcrm.json("export", "contacts", "--format", form, *chosen, "--out", path)
+    text = path.read_text(encoding="utf-8")
+    assert text.index("Solberg") < text.index("Brandt")
+    assert text.count("Ingrid Solberg" if form == "vcard" else "\nIngrid,Solberg") == 1
+    netcrm.json("export", "contacts", "--format", form, "--search", "Solberg", "--out", path)
+    assert "Brandt" not in path.read_text(encoding="utf-8")
+
+
+def test_nobody_is_exported_in_the_place_of_somebody(netcrm, tmp_path):
+    export = ("export", "contacts", "--format", "vcard", "--out", tmp_path / "some.vcf")
+    assert netcrm(*export, "--search", "nobody at all").refusal == "There is no contact “nobody at all”."
+    assert netcrm(*export, "--contact", "Nobody").refusal.startswith("There is no contact")
+    assert list(tmp_path.glob("*.vcf")) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("contacts", "--format", "csv", "--each"),
+        ("events", "--format", "ics", "--search", "x"),
+        ("everything", "--format", "json", "--contact", "x"),
+        ("contacts", "--format", "csv", "--search", "x", "--contact", "x"),
+    ],
+)
+def test_what_does_not_go_together_is_wrong_usage(netcrm, tmp_path, wrong):
+    assert netcrm("export", *wrong, "--out", tmp_path / "out").code == 2
+    assert not (tmp_path / "out").exists()
 
 
 def test_cards_from_elsewhere_come_in(empty, tmp_path):

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
 
 from netcrm.domain.refusal import Refused
 from netcrm.ui.dialogs.about import About, Guide
@@ -121,3 +121,23 @@ def test_guide_and_about_say_what_they_must(window, qtbot):
     assert "0.1.0" in about.windowTitle()
     guide.accept()
     about.accept()
+
+
+def test_enter_presses_the_button_that_has_the_focus(window, qtbot):
+    sheet = FormSheet(
+        "Add a person",
+        "contacts.add_form",
+        "Add person",
+        [Field(id="given", label="Name")],
+        SayWords(),
+        window,
+    )
+    qtbot.addWidget(sheet)
+    sheet.open()
+    values = []
+    sheet.submitted.connect(values.append)
+    cancel = sheet.findChild(QPushButton, "contacts.add_form.cancel")
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert values == []

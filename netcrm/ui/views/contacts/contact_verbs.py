@@ -11,12 +11,13 @@ from netcrm.actions import contacts as contact_actions
 from netcrm.actions import favours, followups, interactions
 from netcrm.actions import referrals as referral_actions
 from netcrm.domain.cards import ContactDetail
+from netcrm.domain.erasure import ErasureReport, HeldCopy
 from netcrm.domain.favour import Ask, Favour
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.refusal import Refused
 from netcrm.domain.room import Room
 from netcrm.domain.timeline import TimelineEntry, TimelineKind
-from netcrm.reads import contacts, history
+from netcrm.reads import contacts, erasing, history
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.dialogs.sheet import Sheet
 from netcrm.ui.icons import icon
@@ -44,14 +45,20 @@ class ContactVerbs(QObject):
         run_asked(str): run a command of the window.
         deleted(str, list): contacts were deleted: what to say, and who they were.
         added(int): the contact of this id was added.
-        export_asked(list): write these contacts into a file.
+        export_asked(object): write these contacts, a list of ids, into a file.
+        holdings_asked(int): write everything about this contact into a file.
+        erased(object): a contact was erased for good: an `Erased`.
+        copy_asked(object): put these contacts, a list of ids, on the clipboard.
     """
 
     go_asked = Signal(str, object)
     run_asked = Signal(str)
     deleted = Signal(str, list)
     added = Signal(int)
-    export_asked = Signal(list)
+    export_asked = Signal(object)
+    copy_asked = Signal(object)
+    holdings_asked = Signal(int)
+    erased = Signal(object)
 
     def __init__(self, bridge: Bridge, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,6 +98,12 @@ class ContactVerbs(QObject):
         """Say why the owner vouches for a contact."""
         self._open(lambda: VouchForm(self._bridge, self._words, self._parent, contact))
 
+    def show_qr(self, contact: int) -> None:
+        """Show a contact's card as a code to be scanned."""
+        from netcrm.ui.dialogs.qr_card import QrSheet
+
+        self._open(lambda: QrSheet(self._bridge, self._words, self._parent, contact))
+
     def tag(self, chosen: Sequence[int]) -> None:
         """Put tags on, or take them off."""
         self._open(lambda: TagForm(self._bridge, self._words, self._parent, chosen))
@@ -119,6 +132,21 @@ class ContactVerbs(QObject):
             now=self._bridge.now(),
             then=lambda _: self.deleted.emit(told, list(chosen)),
         )
+
+    def erase(self, contact: int) -> None:
+        """Say what erasing somebody for good takes away, and erase them if the owner says so."""
+
+        def show(report: ErasureReport) -> None:
+            from netcrm.ui.dialogs.erase import EraseSheet
+
+            sheet = EraseSheet(self._bridge, self._words, self._parent, report)
+            sheet.erased.connect(self.erased)
+            sheet.open()
+
+        def look(copies: list[HeldCopy]) -> None:
+            self._bridge.ask_later("contacts.erase", erasing.look, contact, copies, then=show)
+
+        self._bridge.copies_holding(contact, then=look)
 
     def undo_deletion(self, step: int) -> None:
         """Undo that step while it is still the last one; else show the history."""
@@ -226,7 +254,11 @@ class ContactVerbs(QObject):
         self._entry(menu, self.tr("Record a favour"), "gift", lambda: self.record_favour(contact))
         self._entry(menu, self.tr("Add a follow-up"), "clock", lambda: self.add_follow_up(contact))
         self._entry(menu, self.tr("Record an ask"), "hand", lambda: self.record_ask(contact))
-        self._entry(menu, self.tr("Introduce..."), "network", lambda: self.run_asked.emit("people.introduce"))
+        for words, command in (
+            (self.tr("Asks for an introduction..."), "people.introduce"),
+            (self.tr("Somebody asks for them..."), "people.asked_for"),
+        ):
+            self._entry(menu, words, "network", partial(self._run, command))
         self._entry(menu, self.tr("Vouch for them"), "shield", lambda: self.vouch(contact))
         menu.addSeparator()
         self._common(menu, (contact,))
@@ -252,9 +284,18 @@ class ContactVerbs(QObject):
         if len(chosen) <= 2:
             duplicates = self.tr("Look for duplicates")
             self._entry(menu, duplicates, "merge", lambda: self.run_asked.emit("edit.duplicates"))
+        menu.addSeparator()
+        if len(chosen) == 1:
+            self._entry(menu, self.tr("Show as QR code"), "qr-code", lambda: self.show_qr(chosen[0]))
+        self._entry(menu, self.tr("Copy"), "copy", lambda: self.copy_asked.emit(list(chosen)))
+        if len(chosen) == 1:
+            told = self.tr("Everything you hold about them...")
+            self._entry(menu, told, "file", lambda: self.holdings_asked.emit(chosen[0]))
         self._entry(menu, self.tr("Export..."), "export", lambda: self.export_asked.emit(list(chosen)))
         menu.addSeparator()
         self._entry(menu, self.tr("Delete"), "trash", lambda: self.delete(chosen))
+        if len(chosen) == 1:
+            self._entry(menu, self.tr("Erase for good..."), "prohibit", lambda: self.erase(chosen[0]))
         menu.aboutToHide.connect(menu.deleteLater)
 
     @staticmethod
@@ -267,6 +308,9 @@ class ContactVerbs(QObject):
         made = menu.addMenu(text)
         made.setIcon(icon(picture))
         return made
+
+    def _run(self, command: str, _checked: bool = False) -> None:
+        self.run_asked.emit(command)
 
     def _change(self, chosen: Sequence[int], changes: Mapping[str, object]) -> None:
         self._bridge.do(contact_actions.change_many, tuple(chosen), changes, now=self._bridge.now())

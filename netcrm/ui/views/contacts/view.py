@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from netcrm.domain.contact import Answer
 from netcrm.domain.contact_list import ContactFilter, ContactOrder
+from netcrm.domain.erasure import Erased
 from netcrm.domain.room import Room
 from netcrm.reads import contacts
 from netcrm.ui.bridge import Bridge
@@ -18,12 +19,14 @@ from netcrm.ui.theme import Role
 from netcrm.ui.views.contacts.card import ContactPage
 from netcrm.ui.views.contacts.contact_verbs import ContactVerbs
 from netcrm.ui.views.contacts.face import contact_face, contact_spoken
+from netcrm.ui.views.contacts.handing_over import HandingOver
 from netcrm.ui.widgets.buttons import FilterButton, PlainButton
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.notice import NoticeAction, NoticeKind
 from netcrm.ui.widgets.order_button import OrderButton
-from netcrm.ui.widgets.row_list import RowList
+from netcrm.ui.widgets.row_drag import DragList
 from netcrm.ui.widgets.row_model import Column, RowModel
+from netcrm.words import erasing
 from netcrm.words.words import Words
 
 if TYPE_CHECKING:
@@ -102,6 +105,9 @@ class ContactsView(ListView):
                 "people.log": lambda: self._acts.log(key),
                 "people.favour": lambda: self._acts.record_favour(key),
                 "people.edit": lambda: self._acts.edit(key),
+                "people.qr": lambda: self._acts.show_qr(key),
+                "people.holdings": lambda: self._export_person(key),
+                "people.erase": lambda: self._acts.erase(key),
                 "people.remove": lambda: self._acts.delete(self._chosen(key)),
             }
         return verbs
@@ -112,7 +118,7 @@ class ContactsView(ListView):
         self.page.set_narrow(narrow)
         self._show_line_end()
 
-    def _make_list(self) -> RowList:
+    def _make_list(self) -> DragList:
         words, bridge = self.words, self.bridge
         model = RowModel(
             lambda keys: bridge.ask(contacts.rows, keys),
@@ -120,10 +126,11 @@ class ContactsView(ListView):
             spoken=lambda row: contact_spoken(words, row, bridge.today),
             parent=self,
         )
-        made = RowList(
+        made = DragList(
             "contacts.list", self.tr("Contacts"), model, lambda row: contact_face(words, row, bridge.today)
         )
         made.allow_many()
+        self._handing_over = HandingOver(bridge, words, made, self.say, self._export)
         return made
 
     def _make_filters(self) -> list[FilterButton]:
@@ -168,7 +175,10 @@ class ContactsView(ListView):
         self._acts.run_asked.connect(self.run_asked)
         self._acts.added.connect(self.open_key)
         self._acts.deleted.connect(self._say_deleted)
+        self._acts.erased.connect(self._say_erased)
+        self._acts.holdings_asked.connect(self._export_person)
         self._acts.export_asked.connect(self._export)
+        self._acts.copy_asked.connect(self._handing_over.copy)
 
     def _wanted_filter(self) -> ContactFilter:
         chosen = self.choices()
@@ -236,11 +246,21 @@ class ContactsView(ListView):
     def _export(self, chosen: list[int]) -> None:
         self._saving.export_contacts(chosen)
 
+    def _export_person(self, contact: int) -> None:
+        self._saving.export_person(contact)
+
     @cached_property
     def _saving(self) -> "SavingFlow":
         from netcrm.ui import saving
 
         return saving.SavingFlow(self.bridge, self.words, self, self.say)
+
+    def _say_erased(self, erased: Erased) -> None:
+        report = erased.report
+        self.list.keys.select(self._neighbour([report.contact]))
+        told = self.tr("{name} is erased for good.").format(name=report.name)
+        left = report.mentions or erased.trouble or not erased.is_swept
+        self.say(NoticeKind.LOOK if left else NoticeKind.DONE, told, erasing.done(self.words, erased))
 
     def _say_deleted(self, told: str, gone: list[int]) -> None:
         self.list.keys.select(self._neighbour(gone))

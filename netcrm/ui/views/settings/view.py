@@ -16,6 +16,7 @@ from netcrm.ui.view import View
 from netcrm.ui.views.settings.data import DataPage
 from netcrm.ui.views.settings.follow_ups import FollowUpsPage
 from netcrm.ui.views.settings.guard import GuardPage
+from netcrm.ui.views.settings.letters import LettersPage
 from netcrm.ui.views.settings.look import LookPage
 from netcrm.ui.views.settings.page import Page
 from netcrm.ui.views.settings.pitch import PitchPage
@@ -54,7 +55,7 @@ def open_folder(folder: Path) -> bool:
 class SettingsView(View):
     """What belongs to the data is kept as steps; what belongs to the screen in its ini file.
 
-    Its keys are ``you``, ``rooms``, ``guard``, ``pitch``, ``follow_ups``, ``look`` and ``data``.
+    Its keys are ``you``, ``rooms``, ``guard``, ``pitch``, ``letters``, ``follow_ups``, ``look`` and ``data``.
 
     Args:
         bridge: to the desk.
@@ -66,7 +67,7 @@ class SettingsView(View):
     """
 
     subject: ClassVar[str] = "settings"
-    tables: ClassVar[frozenset[str] | None] = frozenset({"owner", "room_plan", "pitch"})
+    tables: ClassVar[frozenset[str] | None] = frozenset({"owner", "room_plan", "pitch", "letter_template"})
 
     def __init__(
         self,
@@ -139,6 +140,7 @@ class SettingsView(View):
             ("rooms", tr("Rooms"), "rooms", RoomsPage(bridge, words)),
             ("guard", tr("The guard"), "shield", GuardPage(bridge, words)),
             ("pitch", tr("Pitch"), "microphone", PitchPage(bridge, words)),
+            ("letters", tr("Letters"), "envelope", LettersPage(bridge, words, self.settings)),
             ("follow_ups", tr("Follow-ups"), "calendar-check", FollowUpsPage(bridge, words)),
             ("look", tr("Look"), "sun", LookPage(bridge, words, self.settings, theme)),
             ("data", tr("Your data"), "database", self._data),
