@@ -74,31 +74,34 @@ def neighbours(people: Sequence[Portrait]) -> list[list[int]]:
     """Return for each place of `people` the later places, or some that were told already, worth comparing.
 
     Each pair stands once at least and only under the lower place; it may stand there repeatedly.
+
+    Args:
+        people: in the order of their names (see `by_name`): those who are compared are near each other.
     """
     found: list[list[int]] = [[] for _one in people]
     for keys in KINDS:
         for block in _blocks(people, keys):
-            _pair(people, block, found)
+            reach = len(block) if len(block) <= _SMALL else 1 + _NEIGHBOURS
+            for at, place in enumerate(block):
+                found[place] += block[at + 1 : at + reach]
     return found
 
 
+def by_name(people: Sequence[Portrait]) -> list[Portrait]:
+    """Return people in the order of family name, given name and id."""
+    return sorted(people, key=lambda one: (one.family, one.given, one.identifier))
+
+
 def _blocks(people: Sequence[Portrait], keys: Keys) -> Iterator[list[int]]:
-    first: dict[str, int] = {}
-    blocks: dict[str, list[int]] = {}
+    # By the keys' hashes: a hundred thousand texts would not stay in the processor's cache, and two that fall
+    # together by chance are only compared in vain.
+    first: dict[int, int] = {}
+    blocks: dict[int, list[int]] = {}
     for place, one in enumerate(people):
-        for key in set(keys(one)):
+        for key in map(hash, keys(one)):
             earlier = first.setdefault(key, place)
             if earlier != place:
-                blocks.setdefault(key, [earlier]).append(place)
+                block = blocks.setdefault(key, [earlier])
+                if block[-1] != place:
+                    block.append(place)
     yield from blocks.values()
-
-
-def _pair(people: Sequence[Portrait], block: list[int], found: list[list[int]]) -> None:
-    if len(block) <= _SMALL:
-        for at, place in enumerate(block):
-            found[place] += block[at + 1 :]
-        return
-    by_name = sorted(block, key=lambda place: (people[place].family, people[place].given, place))
-    for at, place in enumerate(by_name):
-        for other in by_name[at + 1 : at + 1 + _NEIGHBOURS]:
-            found[min(place, other)].append(max(place, other))

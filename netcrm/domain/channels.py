@@ -166,6 +166,11 @@ def _read_phone(text: str, region: str) -> str:
     return f"+{number.country_code}{phonenumbers.national_significant_number(number)}"
 
 
+def is_international(text: str) -> bool:
+    """Tell whether a text is a phone number in its comparable form already, which `normalise_phone` keeps."""
+    return _E164.fullmatch(text) is not None
+
+
 def is_scientific(text: str) -> bool:
     """Tell whether a spreadsheet turned the number into powers of ten, so that digits are lost."""
     return _SCIENTIFIC.fullmatch(text.strip()) is not None

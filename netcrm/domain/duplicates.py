@@ -5,8 +5,8 @@ mobile number, and the same personal profile. Likely are an equal email or phone
 the same company. A name alone is nothing.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from netcrm.domain.channels import is_mobile, is_personal_profile, is_role_address
@@ -55,6 +55,7 @@ class Person:
         emails: normalised.
         phones: E.164.
         profiles: normalised web addresses of personal profiles.
+        name: folded given and family name; empty for a contact without either.
     """
 
     identifier: int
@@ -65,11 +66,11 @@ class Person:
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
+    name: str = field(init=False)
 
-    @property
-    def name(self) -> str:
-        """Folded given and family name; empty for a contact without either."""
-        return f"{self.given} {self.family}" if self.given and self.family else self.given or self.family
+    def __post_init__(self) -> None:
+        given, family = self.given, self.family
+        object.__setattr__(self, "name", f"{given} {family}" if given and family else given or family)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,21 @@ def person(identifier: int, card: ContactCard | ContactDraft) -> Person:
     )
 
 
+def sharing(people: Sequence[Person]) -> list[Person]:
+    """Return those who have an email, a number or a profile in common with somebody else.
+
+    An index of these alone finds the same certain pairs as one of all people, in a fraction of the memory.
+    """
+    first: dict[str, int] = {}
+    found: set[int] = set()
+    for place, one in enumerate(people):
+        for key in (*one.emails, *one.phones, *one.profiles):
+            earlier = first.setdefault(key, place)
+            if earlier != place:
+                found.update((earlier, place))
+    return [people[place] for place in sorted(found)]
+
+
 class DuplicateIndex:
     """Contacts by email, phone, profile and name.
 
@@ -125,16 +141,16 @@ class DuplicateIndex:
 
     def add(self, one: Person) -> None:
         """Add a contact."""
-        self._people[one.identifier] = one
+        identifier = one.identifier
+        self._people[identifier] = one
         self.hear(one)
-        for index, keys in (
-            (self._by_email, one.emails),
-            (self._by_phone, one.phones),
-            (self._by_profile, one.profiles),
-            (self._by_name, (_name_or_company(one),)),
-        ):
-            for key in keys:
-                index.setdefault(key, []).append(one.identifier)
+        for email in one.emails:
+            self._by_email.setdefault(email, []).append(identifier)
+        for phone in one.phones:
+            self._by_phone.setdefault(phone, []).append(identifier)
+        for profile in one.profiles:
+            self._by_profile.setdefault(profile, []).append(identifier)
+        self._by_name.setdefault(_name_or_company(one), []).append(identifier)
 
     def hear(self, one: Person) -> None:
         """Learn under which names an email is held, without adding the contact: it may be of a file."""
@@ -148,7 +164,10 @@ class DuplicateIndex:
 
         Of an email, number or name that very many contacts share only the first 50 are looked at.
         """
-        found = [self._compare(wanted, self._people[one]) for one in self._candidates(wanted)]
+        near = self._candidates(wanted)
+        if not near:
+            return []
+        found = [self._compare(wanted, self._people[one]) for one in near]
         matches = [match for match in found if match is not None]
         matches.sort(key=lambda match: (match.certainty is not Certainty.CERTAIN, match.contact))
         return matches
@@ -182,19 +201,15 @@ class DuplicateIndex:
         near = self._by_name.get(_name_or_company(wanted), [])[:_MOST_CANDIDATES]
         return [one for one in near if _may_be_equal(wanted, self._people[one])]
 
-    def _candidates(self, wanted: Person) -> Iterator[int]:
-        seen = {wanted.identifier}
-        for index, keys in (
-            (self._by_profile, wanted.profiles),
-            (self._by_email, wanted.emails),
-            (self._by_phone, wanted.phones),
-            (self._by_name, (wanted.name,) if wanted.name and wanted.company else ()),
-        ):
-            for key in keys:
-                for one in index.get(key, ())[:_MOST_CANDIDATES]:
-                    if one not in seen:
-                        seen.add(one)
-                        yield one
+    def _candidates(self, wanted: Person) -> list[int]:
+        near = [self._by_profile.get(profile) for profile in wanted.profiles]
+        near += [self._by_email.get(email) for email in wanted.emails]
+        near += [self._by_phone.get(phone) for phone in wanted.phones]
+        if wanted.name and wanted.company:
+            near.append(self._by_name.get(wanted.name))
+        found = {one: None for sharing in near if sharing for one in sharing[:_MOST_CANDIDATES]}
+        found.pop(wanted.identifier, None)
+        return list(found)
 
     def _compare(self, wanted: Person, present: Person) -> Match | None:
         why: list[Why] = []

@@ -1,8 +1,11 @@
 """What the coattails guard looks at, and what it answers (PRODUCT.md 4.5)."""
 
+from collections import deque
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 
+from netcrm.domain.bulk import unhurried
 from netcrm.domain.contact import Contact
 from netcrm.domain.event import Attendance, Event
 from netcrm.domain.favour import Ask
@@ -11,9 +14,11 @@ from netcrm.domain.initiative import Initiative
 from netcrm.domain.interaction import Interaction
 from netcrm.domain.introduction import Decision, Evidence, Introduction, Origin, Reason, Verdict
 from netcrm.domain.owner import Owner
-from netcrm.domain.reciprocity import CountedFavour, Reciprocity
+from netcrm.domain.reciprocity import BothWays, CountedFavour, Reciprocity
 from netcrm.domain.referral import Referral
 from netcrm.domain.room import Room
+
+_MANY = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +31,8 @@ class GuardFacts:
         target_group: the group asked for.
         origin: of a request that is not recorded yet; a recorded one brings its own.
         asked_on: day of a request that is not recorded yet; None for the day of weighing.
-        favours: all of the requester, both ways; `FavourMark` serves as well as `Favour`.
+        favours: all of the requester, both ways; `FavourMark` serves as well as `Favour`, and `BothWays` is
+            the quickest to count.
         requests: every introduction whose requester is this one, also own ideas, also the one being weighed.
         target_introductions: introductions whose target is this target; older ones than the owner's
             `guard_target_days` may be left out.
@@ -45,7 +51,7 @@ class GuardFacts:
     target_group: Group | None = None
     origin: Origin = Origin.REQUEST
     asked_on: date | None = None
-    favours: tuple[CountedFavour, ...] = ()
+    favours: tuple[CountedFavour, ...] | BothWays = ()
     requests: tuple[Introduction, ...] = ()
     target_introductions: tuple[Introduction, ...] = ()
     memberships: tuple[Membership, ...] = ()
@@ -119,4 +125,11 @@ class Weighing:
 
 def rows(table: str, ids: tuple[int, ...]) -> tuple[Evidence, ...]:
     """Return evidence for some rows of one table, in id order."""
-    return tuple(Evidence(table=table, id=row) for row in sorted(ids))
+    if len(ids) < _MANY:
+        return tuple(Evidence(table=table, id=row) for row in sorted(ids))
+    with unhurried():
+        found = [object.__new__(Evidence) for _row in ids]
+        # Slot by slot: thousands of favours are named in a quarter of the time that as many calls take.
+        for name, cells in (("table", repeat(table)), ("id", sorted(ids))):
+            deque(map(vars(Evidence)[name].__set__, found, cells), maxlen=0)
+        return tuple(found)

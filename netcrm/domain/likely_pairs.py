@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from netcrm.domain.blocks import neighbours
+from netcrm.domain.blocks import by_name, neighbours
 from netcrm.domain.likeness import LIKELY, OPPOSED, Likeness, likeness
 from netcrm.domain.portrait import Portrait
 
@@ -36,6 +36,7 @@ def likely_pairs(
         progress: called with (done, total) now and then; it may raise `Cancelled`.
     """
     found: dict[Pair, Likeness] = {}
+    people = by_name(people)
     for place, later in enumerate(neighbours(people)):
         if place % _PROGRESS_PEOPLE == 0:
             progress(place, len(people))
@@ -89,4 +90,3 @@ def _circles(links: Iterable[Pair]) -> Iterator[list[int]]:
     for identifier in sorted(leader):
         circles.setdefault(led_by(identifier), []).append(identifier)
     yield from circles.values()
-

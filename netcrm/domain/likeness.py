@@ -5,7 +5,7 @@ number or a birthday; another given name or profile speaks against it. A name al
 threshold, nor do an email, a number or an address under two names: families and offices share those.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netcrm.domain.channels import is_role_address
 from netcrm.domain.duplicates import Why
@@ -28,6 +28,7 @@ _OTHER_FAMILY = -4.5
 _CROSSED = 0.5
 _WRITTEN_GIVEN = 2.0
 _BORN = 7.5
+_NEARLY_BORN = 2.0
 _SAME_NAME = 6.0
 _FAR = 0.7
 _SHORT_NAME = 3
@@ -36,8 +37,7 @@ _LONG_NAME = 8
 _FULL_DATE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How much speaks for two contacts being one person.
 
     Attributes:
@@ -58,7 +58,7 @@ def likeness(one: Portrait, other: Portrait) -> Likeness:
         given = _OTHER_GIVEN
     born = _birthdays(one.birthday, other.birthday, why) if one.birthday and other.birthday else 0.0
     own = _own(one, other, why)
-    if given == _OTHER_GIVEN and not why:
+    if given == _OTHER_GIVEN and not why and born != _NEARLY_BORN:
         # Families and offices share all the rest.
         return Likeness(given + min(family, 0.0), ())
     at_home = _addresses(one, other, why)
@@ -66,6 +66,9 @@ def likeness(one: Portrait, other: Portrait) -> Likeness:
     is_home = Why.SAME_ADDRESS in why
     if born == _BORN:
         given, family = _of_one_birth(given, family, is_home=is_home)
+    elif born == _NEARLY_BORN and is_home and family > 0:
+        # One day with a slip in it: two children of a house are hardly born so.
+        given = max(given, -3.0)
     elif is_home and (given >= _WRITTEN_GIVEN or not (one.given or other.given)):
         # Two of one given name under one roof: a name changed by marriage sooner than two people.
         family, born = max(family, -0.5), max(born, -0.5)
@@ -262,5 +265,5 @@ def _birthdays(one: str, other: str, why: list[Why]) -> float:
         why.append(Why.SAME_BIRTHDAY)
         return _BORN if shortest == _FULL_DATE else 3.0
     if shortest == _FULL_DATE and slips(one, other) == 1:
-        return 2.0
+        return _NEARLY_BORN
     return -2.5

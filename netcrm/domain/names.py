@@ -12,10 +12,12 @@ _NO_WORD = re.compile(r"[^\w]+", re.UNICODE)
 
 def fold(text: str) -> str:
     """Return `text` in lower case without accents and with single spaces, for comparing and sorting."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     lowered = text.casefold()
     if not lowered.isascii():
         decomposed = unicodedata.normalize("NFKD", lowered.translate(_PLAIN))
-        lowered = "".join(char for char in decomposed if not unicodedata.combining(char))
+        lowered = "".join([char for char in decomposed if char.isascii() or not unicodedata.combining(char)])
     return " ".join(lowered.split())
 
 

@@ -6,12 +6,14 @@ Pure: drafts and present cards in, decisions out. Two rounds, so that only the c
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from netcrm.domain.bulk import uncollected
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.draft import ContactDraft
 from netcrm.domain.duplicates import Certainty, DuplicateIndex, Match, Person, Why, person
+from netcrm.domain.erasure import ErasedPeople
 from netcrm.domain.merge import Change, merged
 
 _PROGRESS_ROWS = 500
@@ -42,6 +44,7 @@ class Decision:
         changes: field by field, for a merge.
         likely: further present contacts that may be the same person.
         chosen: the owner settled `card` field by field; else the draft is merged into what is there by then.
+        erased_on: of a skipped one, the day on which the owner erased this person for good.
     """
 
     draft: ContactDraft
@@ -53,6 +56,7 @@ class Decision:
     changes: tuple[Change, ...] = ()
     likely: tuple[int, ...] = ()
     chosen: bool = False
+    erased_on: date | None = None
 
 
 def no_progress(done: int, total: int) -> None:
@@ -75,6 +79,7 @@ def plan(
     cards: Mapping[int, ContactCard],
     *,
     keep_all: bool = False,
+    erased: ErasedPeople | None = None,
     progress: Callable[[int, int], None] = no_progress,
 ) -> list[Decision]:
     """Return one decision for each draft, in their order.
@@ -84,9 +89,10 @@ def plan(
         index: the contacts that are kept; it is added to: make a new one for another plan.
         cards: card by id of at least `wanted_cards`.
         keep_all: whether certain duplicates are added, too, instead of merged; equal ones stay unchanged.
+        erased: whom the owner erased for good; one of them who is not kept again is skipped.
         progress: called with (done, total) now and then; it may raise `Cancelled`.
     """
-    planner = _Planner(index, cards, keep_all=keep_all)
+    planner = _Planner(index, cards, keep_all=keep_all, erased=erased)
     with uncollected():
         people = [person(-place - 1, draft) for place, draft in enumerate(drafts)]
         for one in people:
@@ -101,17 +107,28 @@ def plan(
 class _Planner:
     """Decides one draft after the other; contacts of the same file have negative ids."""
 
-    def __init__(self, index: DuplicateIndex, cards: Mapping[int, ContactCard], *, keep_all: bool) -> None:
+    def __init__(
+        self,
+        index: DuplicateIndex,
+        cards: Mapping[int, ContactCard],
+        *,
+        keep_all: bool,
+        erased: ErasedPeople | None = None,
+    ) -> None:
         self.decisions: list[Decision] = []
         self._index = index
         self._cards = dict(cards)
         self._keep_all = keep_all
+        self._erased = erased
         # Where the card stands that a present contact or an earlier record has become.
         self._writer: dict[int, int] = {}
 
     def take(self, draft: ContactDraft, one: Person) -> None:
         """Decide on the next draft."""
         matches = self._index.match(one)
+        if not matches and not self._erased and (one.emails or one.phones or one.profiles):
+            self.decisions.append(self._add(draft, one, matches))
+            return
         certain = [match for match in matches if match.certainty is Certainty.CERTAIN]
         results = [(match, *merged(self._cards[match.contact], draft)) for match in certain]
         holder = next((match for match, _, changes in results if not changes), None) or self._holder(
@@ -123,7 +140,8 @@ class _Planner:
             match, card, changes = results[0]
             decision = self._merge(draft, match, matches, card, changes)
         else:
-            decision = self._add(draft, one, matches)
+            erased_on = self._erased.day_of(one) if self._erased and not results else None
+            decision = self._add(draft, one, matches) if erased_on is None else _left_out(draft, erased_on)
         self.decisions.append(decision)
 
     def _holder(self, draft: ContactDraft, one: Person, matches: list[Match]) -> Match | None:
@@ -197,6 +215,10 @@ class _Planner:
             card=card,
             likely=_present(matches, but=first),
         )
+
+
+def _left_out(draft: ContactDraft, erased_on: date) -> Decision:
+    return Decision(draft=draft, kind=DecisionKind.SKIP, erased_on=erased_on)
 
 
 def _joined(earlier: Decision, changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -125,6 +125,7 @@ def portrait(identifier: int, told: Told) -> Portrait:
     firm, legal = _firm(words(told.company)) if told.company else ("", "")
     place = "".join(words(told.place)) if told.place else ""
     streets, numbers, postcodes = _address(told.addresses, place)
+    emails = tuple(told.emails)
     return Portrait(
         identifier=identifier,
         given="".join(given),
@@ -137,8 +138,8 @@ def portrait(identifier: int, told: Told) -> Portrait:
         legal=legal,
         title=fold(told.title) if told.title else "",
         place=place,
-        emails=tuple(told.emails),
-        scanned_emails=tuple(map(scanned, told.emails)),
+        emails=emails,
+        scanned_emails=_scanned(emails),
         phones=_phones(told.phones),
         profiles=tuple(told.profiles),
         birthday=_birthday(told.birthday) if told.birthday else "",
@@ -154,6 +155,12 @@ def scanned(text: str) -> str:
         if wrong in text:
             text = text.replace(wrong, right)
     return text
+
+
+def _scanned(emails: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the emails as a scanner would read them; the very same tuple where that changes nothing."""
+    read = tuple(map(scanned, emails))
+    return emails if read == emails else read
 
 
 def _name(given: str, family: str, suffix: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:

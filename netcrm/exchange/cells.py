@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from netcrm.domain.channels import normalise_email
 from netcrm.domain.checks import LINE_LIMIT
 from netcrm.exchange.columns import Column
 from netcrm.exchange.dates import Order, is_blank_date, read_date, vote
@@ -44,13 +45,14 @@ class CellReader:
         self._twins = _label_twins(columns)
         twin_indexes = set(self._twins.values())
         self._orders = {index: vote(cells, region) for index, cells in date_cells.items()}
+        addresses = sum(column.field.startswith("address.") for column in columns)
         # A plain text goes straight into its field; everything else has a reader.
         self._plan: list[tuple[int, Column, str, _Read, int | None]] = [
             (
                 column.index,
                 column,
                 column.field if column.field in _SINGLE else "",
-                self._reader(column),
+                self._reader(column, is_town=column.field == "address.city" and addresses == 1),
                 self._twins.get(column.index),
             )
             for column in columns
@@ -61,19 +63,23 @@ class CellReader:
         """Return what a row says; cells beyond the last column are kept as other fields."""
         got = Gathered()
         fields = got.fields
-        width = len(cells)
+        if len(cells) < self._width:
+            cells = [*cells, *[""] * (self._width - len(cells))]
         for index, column, name, read, twin in self._plan:
-            text = cells[index].strip() if index < width else ""
-            if text and text[0] in _SUSPECT:
-                text = clean(text, is_name=column.field in _NAMES)
+            text = cells[index].strip()
             if not text:
                 continue
+            if text[0] in _SUSPECT:
+                text = clean(text, is_name=column.field in _NAMES)
+                if not text:
+                    continue
             if name and name not in fields and len(text) <= LINE_LIMIT and is_one_line(text):
                 fields[name] = text
+            elif twin is None:
+                read(got, column, text, column.label)
             else:
-                told = cells[twin].strip() if twin is not None and twin < width else ""
-                read(got, column, text, told or column.label)
-        if width > self._width:
+                read(got, column, text, cells[twin].strip() or column.label)
+        if len(cells) > self._width:
             self._keep_surplus(got, cells)
         return got
 
@@ -86,8 +92,10 @@ class CellReader:
         if surplus:
             got.remark("row.too_many_cells", surplus[0][1], surplus[0][1])
 
-    def _reader(self, column: Column) -> _Read:
+    def _reader(self, column: Column, *, is_town: bool) -> _Read:
         field = column.field
+        if is_town:
+            return _town
         if field in DATES:
             return self._date
         if field in _SINGLE:
@@ -166,10 +174,11 @@ def _whole_name(got: Gathered, column: Column, text: str, label: str) -> None:
 
 
 def _emails(got: Gathered, column: Column, text: str, label: str) -> None:
-    found, rest = emails(text)
-    if not rest and len(found) == 1:
-        got.add_email(_spread(label, 1)[0], *found[0])
+    whole = normalise_email(text)
+    if whole:
+        got.add_email(_first(label), text, whole)
         return
+    found, rest = emails(text)
     names = _spread(label, len(found))
     for (written, normalised), name in zip(found, names, strict=True):
         got.add_email(name, written, normalised)
@@ -184,7 +193,10 @@ def _emails(got: Gathered, column: Column, text: str, label: str) -> None:
 
 
 def _phones(got: Gathered, column: Column, text: str, label: str) -> None:
-    parts = text.split(JOINT) if JOINT in text else [text]
+    if JOINT not in text:
+        got.phones.append(Written(_first(label), text, column.header))
+        return
+    parts = text.split(JOINT)
     got.phones += [
         Written(name, part.strip(), column.header)
         for part, name in zip(parts, _spread(label, len(parts)), strict=True)
@@ -201,8 +213,13 @@ def _links(got: Gathered, column: Column, text: str, label: str) -> None:
 
 
 def _address(got: Gathered, column: Column, text: str, label: str) -> None:
-    name = _spread(label, 1)[0]
+    name = _first(label)
     got.address_part((column.label, column.ordinal), name, column.field.partition(".")[2], text)
+
+
+def _town(got: Gathered, column: Column, text: str, label: str) -> None:
+    """Read the town of a table that tells no more of anybody's address."""
+    got.town = text if is_one_line(text) else "\n".join(map(one_line, text.splitlines()))
 
 
 def _tags(got: Gathered, column: Column, text: str, label: str) -> None:
@@ -215,6 +232,11 @@ def _tag_mark(got: Gathered, column: Column, text: str, label: str) -> None:
 
 def _other(got: Gathered, column: Column, text: str, label: str) -> None:
     got.keep(column.header, text)
+
+
+def _first(label: str) -> str:
+    """Return the label of a cell with one value."""
+    return _spread(label, 1)[0] if JOINT in label or label.startswith("* ") else label
 
 
 def _spread(label: str, count: int) -> list[str]:

@@ -2,11 +2,18 @@
 
 from datetime import date
 
-from netcrm.domain.channels import is_scientific, normalise_phone, normalise_url, profile_site
+from netcrm.domain.channels import (
+    is_international,
+    is_scientific,
+    normalise_phone,
+    normalise_url,
+    profile_site,
+)
 from netcrm.domain.checks import LINE_LIMIT, TEXT_LIMIT
 from netcrm.domain.contact import Channel, ChannelKind, Contact, OtherField
 from netcrm.domain.draft import ContactDraft
 from netcrm.domain.names import fold
+from netcrm.exchange.dates import Order, read_date
 from netcrm.exchange.gathered import Gathered, Reached
 from netcrm.exchange.person_names import PersonName, looks_like_firm, split_name
 from netcrm.exchange.values import has_digits, phones
@@ -14,7 +21,11 @@ from netcrm.exchange.vocabulary import countries
 
 _NOBODY = Contact()
 _FIGURES = ("years_in_business", "team_size")
+_TYPED = frozenset({*_FIGURES, "met_on"})
 _GREATEST = 1_000_000
+_LONGEST_YEAR = 4
+_REACHED = (ChannelKind.EMAIL, ChannelKind.PHONE)
+_AT_HOME = (*_REACHED, ChannelKind.ADDRESS)
 
 
 class DraftMaker:
@@ -29,21 +40,20 @@ class DraftMaker:
             self._names(got)
         if got.birth:
             self._birth(got)
-        channels = [*got.emails]
+        channels = [*got.emails.values()]
         if got.phones:
             channels += self._phones(got)
         if got.addresses:
             channels += self._addresses(got)
+        elif got.town:
+            got.fields.setdefault("place", got.town[:LINE_LIMIT])
         if got.links:
             channels += self._links(got)
         fields = got.fields
         return ContactDraft(
             contact=_contact(got) if fields else _NOBODY,
             channels=_placed(channels) if channels else (),
-            other_fields=tuple(
-                OtherField(name=name, value=value, position=place)
-                for place, (name, value) in enumerate(got.others)
-            ),
+            other_fields=_kept(got.others) if got.others else (),
             tags=tuple(got.tags),
             line=line,
             raw=raw,
@@ -79,16 +89,20 @@ class DraftMaker:
     def _birth(self, got: Gathered) -> None:
         """Put a birthday together that stands in three columns."""
         told = tuple(got.birth.get(part, "") for part in ("birth_year", "birth_month", "birth_day"))
-        if all(part.isdecimal() for part in told[1:]) and (not told[0] or told[0].isdecimal()):
+        if all(part.isdecimal() and len(part) <= _LONGEST_YEAR for part in (told[0] or "0", *told[1:])):
             year, month, day = int(told[0] or 0), int(told[1]), int(told[2])
-            if 1 <= month <= 12 and 1 <= day <= 31 and year < 10_000:
-                start = f"{year:04}" if year else "-"
-                got.fields.setdefault("birthday", f"{start}-{month:02}-{day:02}")
+            start = f"{year:04}" if year else "-"
+            born = read_date(f"{start}-{month:02}-{day:02}", Order.UNKNOWN)
+            if born:
+                got.fields.setdefault("birthday", born)
                 return
         for part, text in got.birth.items():
             got.keep(part.replace("_", " ").title(), text)
 
     def _phones(self, got: Gathered) -> list[Reached]:
+        only = got.phones[0]
+        if len(got.phones) == 1 and is_international(only.text):
+            return [Reached(ChannelKind.PHONE, only.label, only.text, only.text)]
         region = self._row_region(got)
         found: dict[str, Reached] = {}
         for told in got.phones:
@@ -142,6 +156,8 @@ class DraftMaker:
 
 
 def _contact(got: Gathered) -> Contact:
+    if got.fields.keys().isdisjoint(_TYPED):
+        return Contact(**got.fields)  # type: ignore[arg-type]
     typed: dict[str, int | date] = {}
     for name in _FIGURES:
         text = got.fields.pop(name, "")
@@ -156,17 +172,27 @@ def _contact(got: Gathered) -> Contact:
 
 def _placed(channels: list[Reached]) -> tuple[Channel, ...]:
     return tuple(
-        Channel(kind=kind, label=label, written=written, normalised=normalised, position=place)
-        for place, (kind, label, written, normalised) in enumerate(channels)
+        [
+            Channel(kind=kind, label=label, written=written, normalised=normalised, position=place)
+            for place, (kind, label, written, normalised) in enumerate(channels)
+        ]
+    )
+
+
+def _kept(others: list[tuple[str, str]]) -> tuple[OtherField, ...]:
+    return tuple(
+        OtherField(name=name, value=value, position=place) for place, (name, value) in enumerate(others)
     )
 
 
 def is_usable(draft: ContactDraft) -> bool:
-    """Tell whether a contact could be found again: a name, a company, an email or a phone number.
+    """Tell whether a contact could be found again: a name, a company, an email, a phone number or a home.
 
-    A web address alone is what a network leaves of somebody who hides; it is no contact.
+    A home tells whose it is only with a birthday. A web address alone is what a network leaves of somebody
+    who hides; it is no contact.
     """
     contact = draft.contact
     if contact.given or contact.family or contact.company or contact.nickname:
         return True
-    return any(one.kind in (ChannelKind.EMAIL, ChannelKind.PHONE) for one in draft.channels)
+    telling = _AT_HOME if contact.birthday else _REACHED
+    return any(one.kind in telling for one in draft.channels)

@@ -21,8 +21,7 @@ class Reached(NamedTuple):
     normalised: str
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A value with its label, as a cell holds it.
 
     Attributes:
@@ -47,7 +46,7 @@ class Address:
         """Return the address as lines; parts that the formatted text holds already are not repeated."""
         line = " ".join(self._part("postcode") + self._part("city"))
         lines = [
-            *self._part("street"),
+            *self._street(),
             *self._part("street2"),
             *self._part("street3"),
             *self._part("extended"),
@@ -66,24 +65,40 @@ class Address:
         filled = [name for name, values in self.parts.items() if values]
         return len(filled) > 1 or filled[0] not in ("city", "country")
 
+    def _street(self) -> list[str]:
+        """Return the street with the number of the house, in the order in which the columns stand."""
+        street, number = self._part("street"), " ".join(self._part("number"))
+        if not number or not street or number in street[0].split():
+            return street or [number]
+        is_before = next(part for part in self.parts if part in ("number", "street")) == "number"
+        joined = f"{number} {street[0]}" if is_before else f"{street[0]} {number}"
+        return [joined, *street[1:]]
+
     def _part(self, name: str) -> list[str]:
         return self.parts.get(name, [])
 
 
-@dataclass(slots=True)
 class Gathered:
     """Everything that one record said, in the order of its columns."""
 
-    fields: dict[str, str] = field(default_factory=dict)
-    whole_names: list[tuple[str, str, str]] = field(default_factory=list)
-    emails: list[Reached] = field(default_factory=list)
-    phones: list[Written] = field(default_factory=list)
-    addresses: dict[tuple[str, int], Address] = field(default_factory=dict)
-    links: list[Written] = field(default_factory=list)
-    tags: dict[str, None] = field(default_factory=dict)
-    others: list[tuple[str, str]] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    birth: dict[str, str] = field(default_factory=dict)
+    __slots__ = (
+        *("fields", "whole_names", "emails", "phones", "addresses", "links", "tags", "others", "remarks"),
+        *("birth", "town"),
+    )
+
+    def __init__(self) -> None:
+        self.fields: dict[str, str] = {}
+        self.whole_names: list[tuple[str, str, str]] = []
+        self.emails: dict[str, Reached] = {}
+        self.phones: list[Written] = []
+        self.addresses: dict[tuple[str, int], Address] = {}
+        self.links: list[Written] = []
+        self.tags: dict[str, None] = {}
+        self.others: list[tuple[str, str]] = []
+        self.remarks: list[Remark] = []
+        self.birth: dict[str, str] = {}
+        # Of a table with a column for towns and no other of addresses.
+        self.town = ""
 
     def remark(self, code: str, column: str, text: str) -> None:
         """Note something about a cell."""
@@ -113,6 +128,9 @@ class Gathered:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         present = self.fields.get(name)
+        if present and len(present) == TEXT_LIMIT:
+            self.remark("cell.cut", column, text)
+            return
         if present and text not in present:
             text = f"{present}\n{text}"
         elif present:
@@ -130,8 +148,8 @@ class Gathered:
 
     def add_email(self, label: str, written: str, normalised: str) -> None:
         """Add an email unless it is there."""
-        if all(one.normalised != normalised for one in self.emails):
-            self.emails.append(Reached(ChannelKind.EMAIL, label, written, normalised))
+        if normalised not in self.emails:
+            self.emails[normalised] = Reached(ChannelKind.EMAIL, label, written, normalised)
 
     def address_part(self, key: tuple[str, int], label: str, part: str, text: str) -> None:
         """Add a part of an address; the key is its column's label and ordinal."""

@@ -2,31 +2,28 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.duplicates import DuplicateIndex, Person
+from netcrm.domain.erasure import ErasedPeople
 from netcrm.domain.event import Event
 from netcrm.domain.event_plan import EventDecision, plan_events
-from netcrm.domain.import_plan import ImportPlan, PlannedFile
+from netcrm.domain.import_plan import ImportPlan, NotTaken, PlannedFile, ReadAs
 from netcrm.domain.plan import Decision, plan, wanted_cards
 from netcrm.domain.refusal import Refused
-from netcrm.exchange import events_ics, formats
-from netcrm.exchange.reading import FILE_LIMIT, Progress, Reading
+from netcrm.exchange import events_ics, formats, name_lines
+from netcrm.exchange.reading import Progress, Reading
+from netcrm.exchange.sources import Loaded, Source, about, left
 
 ARCHIVE_FORMAT = "netcrm"
 CALENDAR_KIND = "iCalendar"
 _ARCHIVE_MARK = b'"format": "netcrm"'
 _ARCHIVE_HEAD = 400
-
-
-class Source(NamedTuple):
-    """One file's bytes, and how they are called."""
-
-    path: str
-    data: bytes
 
 
 class Book(NamedTuple):
@@ -40,6 +37,7 @@ class Book(NamedTuple):
         events: every event there is.
         now: aware moment on the owner's clock, on which a calendar's times without a zone are meant and from
             which the days of its series are counted; a calendar can't be read without it.
+        erased: everybody who was erased for good.
     """
 
     people: Callable[[], Sequence[Person]]
@@ -48,72 +46,94 @@ class Book(NamedTuple):
     region: str
     events: Callable[[], Sequence[Event]]
     now: datetime | None
-
-
-def load(paths: Sequence[Path]) -> list[Source]:
-    """Return the bytes of files.
-
-    Raises:
-        Refused: ``file.missing``, ``file.is_folder``, ``file.no_permission``, ``file.too_large`` or
-            ``file.unreadable``, with the path; of several files none is read then.
-    """
-    return [Source(str(path), _bytes(path)) for path in paths]
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise Refused("file.is_folder", path=str(path))
-        if size > FILE_LIMIT:
-            raise Refused("file.too_large", megabytes=size // 1_000_000, limit=FILE_LIMIT // 1_048_576)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Refused("file.missing", path=str(path)) from None
-    except PermissionError:
-        raise Refused("file.no_permission", path=str(path)) from None
-    except OSError as error:
-        raise Refused("file.unreadable", path=str(path), reason=error.strerror or "") from error
+    erased: Callable[[], ErasedPeople] = ErasedPeople
 
 
 def plan_files(
-    sources: Sequence[Source],
+    loaded: Loaded,
     book: Book,
     *,
     event: int | None,
     keep_all: bool,
     chosen: Mapping[str, Mapping[str, str | None]],
     progress: Progress,
+    read_as: Mapping[str, ReadAs] | None = None,
 ) -> ImportPlan:
     """Return what an import of these files would do; nothing is written.
 
     Args:
-        sources: the files.
+        loaded: the files.
         book: what the ledger holds.
         event: the event on whose list everybody is put.
         keep_all: whether certain duplicates are added too.
         chosen: mappings by header key that the owner chose in this review; before the remembered ones.
         progress: told how far it is; may raise `Cancelled`.
+        read_as: how the owner wants files read that were taken wrongly, by their path.
 
     Raises:
-        Refused: a file can't be read; then none is planned.
+        Refused: a file can't be read, with its name where there are several; then none is planned. A file
+            that was found in a folder is passed over instead.
         Cancelled: by `progress`.
     """
-    readings = [(source, _read(source, book, chosen, progress)) for source in sources]
+    readings, not_taken = _readings(loaded, book, _Wishes(chosen, read_as or {}), progress)
     drafts = [draft for _source, reading in readings if reading for draft in reading.drafts]
     decisions: list[Decision] = []
     if drafts:
         people = book.people()
         index = DuplicateIndex(people)
         cards = book.cards(wanted_cards(drafts, index)) if people else {}
-        decisions = plan(drafts, index, cards, keep_all=keep_all, progress=progress)
+        erased = book.erased()
+        decisions = plan(drafts, index, cards, keep_all=keep_all, erased=erased, progress=progress)
     events = _events([reading for _source, reading in readings if reading], book, progress)
-    files = []
+    files = _files(readings, decisions, events, read_as or {})
+    return ImportPlan(files=files, event=event, chosen=dict(chosen), not_taken=not_taken)
+
+
+def _files(
+    readings: Sequence[tuple[Source, Reading | None]],
+    decisions: Sequence[Decision],
+    events: Sequence[EventDecision],
+    read_as: Mapping[str, ReadAs],
+) -> tuple[PlannedFile, ...]:
+    """Give each file its part of what was decided on all of them together."""
+    files: list[PlannedFile] = []
+    first = first_event = 0
     for source, reading in readings:
-        count, held = (len(reading.drafts), len(reading.events)) if reading else (0, 0)
-        files.append(_planned(source, reading, decisions[:count], events[:held]))
-        decisions, events = decisions[count:], events[held:]
-    return ImportPlan(files=tuple(files), event=event, chosen=dict(chosen))
+        last = first + (len(reading.drafts) if reading else 0)
+        last_event = first_event + (len(reading.events) if reading else 0)
+        planned = _planned(source, reading, decisions[first:last], events[first_event:last_event])
+        files.append(replace(planned, read_as=read_as.get(source.path, ReadAs())))
+        first, first_event = last, last_event
+    return tuple(files)
+
+
+class _Wishes(NamedTuple):
+    """What the owner said about the reading: mappings by header key, and the rest by path."""
+
+    columns: Mapping[str, Mapping[str, str | None]]
+    read_as: Mapping[str, ReadAs]
+
+
+def _readings(
+    loaded: Loaded, book: Book, wishes: _Wishes, progress: Progress
+) -> tuple[list[tuple[Source, Reading | None]], tuple[NotTaken, ...]]:
+    """Read all files; `None` stands for the reading of an archive, which is taken in whole."""
+    readings: list[tuple[Source, Reading | None]] = []
+    not_taken = list(loaded.not_taken)
+    for source in loaded.sources:
+        try:
+            reading = _read(source, book, wishes, progress)
+            if source.is_found and reading is not None and not formats.is_surely_contacts(reading):
+                raise Refused("file.not_a_table")
+        except Refused as refused:
+            if not source.is_found:
+                raise about(source.name, refused) if len(loaded.sources) > 1 else refused from None
+            not_taken.append(left(source.path, refused))
+        else:
+            readings.append((source, reading))
+    if not readings and loaded.sources:
+        raise Refused("folder.nothing", path=str(Path(loaded.sources[0].path).parent))
+    return readings, tuple(sorted(not_taken, key=lambda one: one.path))
 
 
 def _events(readings: Sequence[Reading], book: Book, progress: Progress) -> list[EventDecision]:
@@ -127,20 +147,27 @@ def is_archive(data: bytes) -> bool:
     return head.startswith(b"{") and _ARCHIVE_MARK.replace(b" ", b"") in head.replace(b" ", b"")
 
 
-def _read(
-    source: Source, book: Book, chosen: Mapping[str, Mapping[str, str | None]], progress: Progress
-) -> Reading | None:
+def _read(source: Source, book: Book, wishes: _Wishes, progress: Progress) -> Reading | None:
     if is_archive(source.data):
         return None
     if formats.kind_of(source.data) == CALENDAR_KIND:
         if book.now is None:
             raise ValueError("a calendar is read at a moment")
         return events_ics.read_events(source.data, now=book.now, progress=progress)
-    reading = formats.read(source.data, region=book.region, progress=progress)
-    mapping = chosen.get(reading.header_key) or (reading.header_key and book.mapping(reading.header_key))
-    if mapping and dict(mapping) != dict(reading.columns):
-        reading = formats.read(source.data, region=book.region, mapping=mapping, progress=progress)
-    return reading
+    wish = wishes.read_as.get(source.path, ReadAs())
+    read = partial(
+        name_lines.read_copied if source.is_copied else formats.read,
+        source.data,
+        region=book.region,
+        progress=progress,
+        encoding=wish.encoding,
+        delimiter=wish.delimiter,
+        has_header=wish.has_header,
+    )
+    reading = read()
+    key = reading.header_key
+    mapping = wishes.columns.get(key) or (key and book.mapping(key))
+    return read(mapping=mapping) if mapping and dict(mapping) != dict(reading.columns) else reading
 
 
 def _planned(

@@ -2,8 +2,8 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from itertools import islice
+from typing import NamedTuple, Protocol
 
 from netcrm.domain.draft import Problem
 
@@ -14,13 +14,14 @@ MOST_COLUMNS = 200
 MOST_ROWS = 1_000_000
 """Rows of a table (RELIABILITY.md 2.3)."""
 
-# After so many broken records quotes mean nothing in this file; it bounds the work on a hostile one.
+# After so many broken records, or so many lines read in vain, quotes mean nothing in this file; it bounds the
+# work on a hostile one.
 _PATIENCE = 100
+_MOST_IN_VAIN = 2_000_000
 _RAW_LIMIT = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row of a table.
 
     Attributes:
@@ -59,6 +60,7 @@ class Table:
 
     def __init__(self, lines: Sequence[str], delimiter: str) -> None:
         self._lines = lines
+        self._is_long = max(map(len, lines), default=0) > LONGEST_LINE
         self._delimiter = delimiter
         self._stopped = 0
         self.problems: list[Problem] = []
@@ -80,6 +82,7 @@ class Table:
                     continue
                 if end - begin > 1 and self._is_broken(begin, end, len(cells), width):
                     broken = begin
+                    patience -= (end - begin) * _PATIENCE // _MOST_IN_VAIN
                     break
                 if count == limit:
                     self._report(begin, "table.too_many_rows", limit=limit)
@@ -104,8 +107,9 @@ class Table:
                     self._stopped = begin
                     yield begin, begin + 1, next(csv.reader([self._lines[begin]], delimiter=self._delimiter))
             else:
+                lines = islice(self._lines, start, None)
                 reader = csv.reader(
-                    map(self._line, range(start, len(self._lines))), delimiter=self._delimiter
+                    map(_bounded, lines) if self._is_long else lines, delimiter=self._delimiter
                 )
                 for cells in reader:
                     end = start + reader.line_num
@@ -114,12 +118,6 @@ class Table:
         except csv.Error:
             return
         self._stopped = len(self._lines)
-
-    def _line(self, index: int) -> str:
-        line = self._lines[index]
-        if len(line) > LONGEST_LINE:
-            raise csv.Error("line too long")
-        return line
 
     def _is_broken(self, begin: int, end: int, found: int, width: int) -> bool:
         """Tell whether a row over several lines comes of a quote that was never closed."""
@@ -147,3 +145,9 @@ class Table:
     def _raw(self, begin: int, end: int) -> str:
         text = self._lines[begin] if end - begin == 1 else "".join(self._lines[begin:end])
         return text.rstrip("\r\n")[:_RAW_LIMIT]
+
+
+def _bounded(line: str) -> str:
+    if len(line) > LONGEST_LINE:
+        raise csv.Error("line too long")
+    return line

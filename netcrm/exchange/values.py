@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from netcrm.domain.channels import normalise_email
+from netcrm.domain.checks import TEXT_LIMIT
 from netcrm.domain.names import fold
 from netcrm.exchange.vocabulary import word_list
 
@@ -126,7 +127,7 @@ def urls(text: str) -> list[str]:
 
 def tags(text: str) -> list[str]:
     """Return the tags of a cell, which may be a quoted list; system tags are left out."""
-    if text.startswith('"'):
+    if text.startswith('"') and len(text) <= TEXT_LIMIT:
         listed: Iterable[str] = next(csv.reader([" ".join(text.splitlines())], skipinitialspace=True), [])
     else:
         listed = _TAG_JOINTS.split(text)

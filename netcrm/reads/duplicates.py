@@ -6,7 +6,7 @@ from netcrm.domain.bulk import uncollected
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.duplicate_pair import DuplicatePair
 from netcrm.domain.duplicate_sides import History, OneSide, Sides, kept_first
-from netcrm.domain.duplicates import Certainty, DuplicateIndex, Why
+from netcrm.domain.duplicates import Certainty, DuplicateIndex, Why, sharing
 from netcrm.domain.event import Attendance, Event
 from netcrm.domain.favour import Ask, Favour
 from netcrm.domain.followup import FollowUp
@@ -47,12 +47,10 @@ def pairs(*, progress: Progress = no_progress) -> list[DuplicatePair]:
     return told
 
 
-def _certain(
-    apart: frozenset[tuple[int, int]], progress: Progress
-) -> dict[tuple[int, int], tuple[Why, ...]]:
+def _certain(apart: frozenset[tuple[int, int]], progress: Progress) -> dict[tuple[int, int], tuple[Why, ...]]:
     everybody = duplicate_people.people()
     progress(0, len(everybody))
-    found = DuplicateIndex(everybody).certain_pairs()
+    found = DuplicateIndex(sharing(everybody)).certain_pairs()
     return {pair: why for pair, why in found.items() if pair not in apart}
 
 

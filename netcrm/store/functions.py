@@ -19,16 +19,23 @@ def local_day(moment: str | None, zone: str | None) -> str | None:
 
 def digits(text: str | None) -> str:
     """Return only the digits of `text`, so that a phone number is found however it is spaced."""
-    return "".join(char for char in text or "" if char.isdecimal())
+    return "".join([char for char in text or "" if char.isdecimal()])
 
 
 def folded(*texts: str | None) -> str:
     """Return the texts joined by a space and folded for search (see `netcrm.domain.names.fold`)."""
-    joined = " ".join(text for text in texts if text)
-    if joined.isascii():
-        # The same, four times as fast; an import folds 200,000 texts.
-        return " ".join(joined.lower().split())
-    return fold(joined)
+    return fold(" ".join([text for text in texts if text]))
+
+
+def folded_text(column: str) -> str:
+    """Return the SQL of `folded` for one column, which asks Python only about what SQLite can't fold itself.
+
+    Printable ASCII is folded by lowering it, single spaces given, and that is what nearly all texts are.
+    """
+    # A length in letters also ends at a NUL, where GLOB would stop looking.
+    is_ascii = f"length({column}) = octet_length({column}) AND {column} NOT GLOB '*[^ -~]*'"
+    is_hard = f"NOT ({is_ascii}) OR instr({column}, '  ')"
+    return f"CASE WHEN {is_hard} THEN folded({column}) ELSE trim(lower({column})) END"
 
 
 def bound(_cursor: apsw.Cursor, _number: int, value: object) -> str:

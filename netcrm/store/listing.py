@@ -2,6 +2,7 @@
 
 import apsw
 
+from netcrm.store.functions import folded_text
 from netcrm.store.traces import OWNERS, Traces, pointed, ranges
 
 TABLES = """
@@ -22,14 +23,15 @@ CREATE TABLE listing (
     flagged INTEGER NOT NULL DEFAULT 0,
     tags TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX listing_by_name ON listing (sort_name, contact);
+CREATE INDEX listing_by_name ON listing (sort_name, contact, last_contact_on, due_on);
 CREATE INDEX listing_by_company ON listing (sort_company = '', sort_company, sort_name, contact);
-CREATE INDEX listing_by_last_contact
-    ON listing (last_contact_on IS NULL, last_contact_on DESC, sort_name, contact);
-CREATE INDEX listing_by_due ON listing (due_on IS NULL, due_on, sort_name, contact);
+CREATE INDEX listing_by_last_contact ON listing (last_contact_on DESC, sort_name, contact)
+    WHERE last_contact_on IS NOT NULL;
+CREATE INDEX listing_by_due ON listing (due_on, sort_name, contact) WHERE due_on IS NOT NULL;
 """
-"""The SQL of the rows, which can be rebuilt at any time; what is empty sorts last. ``work`` is the job title,
-else the profession; ``flagged`` is an open request of somebody from whom nothing was ever received."""
+"""The SQL of the rows, which can be rebuilt at any time. ``work`` is the job title, else the profession;
+``flagged`` is an open request of somebody from whom nothing was ever received. What has no day sorts last:
+the indexes by day leave it out, and the one by name tells which rows these are."""
 
 _REACH = "(SELECT written FROM channel WHERE channel.contact = contact.id ORDER BY position, id LIMIT 1)"
 _NAME = (
@@ -39,7 +41,7 @@ _NAME = (
 _PLAIN = f"""
 INSERT INTO listing (contact, name, sort_name, work, company, sort_company, room, local)
 SELECT id, {_NAME}, coalesce(nullif(sort_name, ''), folded({_NAME})),
-    coalesce(nullif(job_title, ''), profession), company, folded(company), room, local
+    coalesce(nullif(job_title, ''), profession), company, {folded_text("company")}, room, local
 FROM contact WHERE id BETWEEN ? AND ? ORDER BY id
 ON CONFLICT (contact) DO UPDATE SET
     name = excluded.name, sort_name = excluded.sort_name, work = excluded.work, company = excluded.company,

@@ -8,6 +8,7 @@ import apsw
 from netcrm.domain.names import words
 from netcrm.store.engine import database
 from netcrm.store.errors import told
+from netcrm.store.functions import folded_text
 from netcrm.store.traces import Ranges, Traces, ranges
 
 KINDS = ("contact", "group", "event", "interaction")
@@ -26,37 +27,84 @@ CREATE TABLE doc (
 );
 CREATE VIRTUAL TABLE doc_search USING fts5 (
     name, work, channels, notes,
-    content = 'doc', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    content = 'doc', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3',
+    columnsize = 0
 );
+INSERT INTO doc_search (doc_search, rank) VALUES ('hashsize', 4194304);
 """
-"""The SQL of the documents, already folded, and of the index over them; both can be rebuilt at any time."""
+"""The SQL of the documents, already folded, and of the index over them; both can be rebuilt at any time.
+
+No hit is ranked by the length of its text, so no lengths are kept; with 4 MB of words gathered before they
+are written, an import of 50,000 contacts leaves few pieces to be merged."""
 
 _LAST_LETTER = "\U0010ffff"
 _COLUMNS = "name, work, channels, notes"
-_CHANNELS = """(SELECT group_concat(written || ' ' || normalised || ' ' ||
-    CASE kind WHEN 'phone' THEN digits(written) || ' ' || digits(normalised) ELSE '' END, ' ')
+# What is written as it is compared would give the same words twice; so would a number of nothing but digits.
+_CHANNELS = """(SELECT group_concat(CASE
+        WHEN written <> normalised OR (kind = 'phone' AND ltrim(written, '+') GLOB '*[^0-9]*')
+        THEN written || ' ' || normalised ||
+            CASE kind WHEN 'phone' THEN ' ' || digits(written) || ' ' || digits(normalised) ELSE '' END
+        ELSE written END, ' ')
     FROM (SELECT written, normalised, kind FROM channel WHERE contact = c.id ORDER BY position, id))"""
 _OTHERS = """(SELECT group_concat(value, ' ')
     FROM (SELECT value FROM other_field
         WHERE contact = c.id AND length(value) <= 4096 ORDER BY position, id))"""
 _TAGS = "(SELECT group_concat(tag, ' ') FROM (SELECT tag FROM contact_tag WHERE contact = c.id ORDER BY tag))"
+
+
+def _document(rows: str, name: tuple[str, ...], *others: tuple[str, ...]) -> str:
+    """Return the SQL of one kind's documents.
+
+    Args:
+        rows: which rows they are made of, with the id of each as its document's.
+        name: the texts of the first column; `others` are those of the next.
+    """
+    texts = (name, *others)
+    joined = ", ".join(
+        f"{_joined(some)} AS {column}" for column, some in zip(_COLUMNS.split(", "), texts, strict=True)
+    )
+    # Without its limit SQLite would put every text together once more each time it is named.
+    return (
+        f"SELECT id, {', '.join(map(folded_text, _COLUMNS.split(', ')))}"
+        f" FROM (SELECT {rows.format(joined)} LIMIT -1)"
+    )
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    filled = ", ".join(f"nullif({one}, '')" for one in texts)
+    return f"concat_ws(' ', {filled})"
+
+
+_EMPTY = ("''",)
 _DOCUMENTS = {
-    "contact": f"""
-        SELECT c.id * 4, folded(c.given, c.family, c.nickname, c.prefix, c.suffix),
-            folded(c.company, c.job_title, c.profession, c.industry),
-            folded({_CHANNELS}),
-            folded(c.seeks, c.offers, c.place, c.how_met, c.notes, c.vouched_reason, {_TAGS}, {_OTHERS})
-        FROM contact c WHERE c.id BETWEEN ? AND ? ORDER BY c.id""",
-    "group": """
-        SELECT g.id * 4 + 1, folded(g.name, g.chapter), folded(g.my_seat), '',
-            folded(g.vibe, g.place, g.how_to_join, g.notes)
-        FROM "group" g WHERE g.id BETWEEN ? AND ? ORDER BY g.id""",
-    "event": """
-        SELECT e.id * 4 + 2, folded(e.title), folded(e.place), '', folded(e.goal, e.notes)
-        FROM event e WHERE e.id BETWEEN ? AND ? ORDER BY e.id""",
-    "interaction": """
-        SELECT i.id * 4 + 3, '', '', '', folded(i.text)
-        FROM interaction i WHERE i.id BETWEEN ? AND ? AND i.text <> '' ORDER BY i.id""",
+    "contact": _document(
+        "c.id * 4 AS id, {} FROM contact c WHERE c.id BETWEEN ? AND ? ORDER BY c.id",
+        ("c.given", "c.family", "c.nickname", "c.prefix", "c.suffix"),
+        ("c.company", "c.job_title", "c.profession", "c.industry"),
+        (_CHANNELS,),
+        ("c.seeks", "c.offers", "c.place", "c.how_met", "c.notes", "c.vouched_reason", _TAGS, _OTHERS),
+    ),
+    "group": _document(
+        'g.id * 4 + 1 AS id, {} FROM "group" g WHERE g.id BETWEEN ? AND ? ORDER BY g.id',
+        ("g.name", "g.chapter"),
+        ("g.my_seat",),
+        _EMPTY,
+        ("g.vibe", "g.place", "g.how_to_join", "g.notes"),
+    ),
+    "event": _document(
+        "e.id * 4 + 2 AS id, {} FROM event e WHERE e.id BETWEEN ? AND ? ORDER BY e.id",
+        ("e.title",),
+        ("e.place",),
+        _EMPTY,
+        ("e.goal", "e.notes"),
+    ),
+    "interaction": _document(
+        "i.id * 4 + 3 AS id, {} FROM interaction i WHERE i.id BETWEEN ? AND ? AND i.text <> '' ORDER BY i.id",
+        _EMPTY,
+        _EMPTY,
+        _EMPTY,
+        ("i.text",),
+    ),
 }
 STATEMENTS = tuple(_DOCUMENTS.values())
 """How the documents are made; a change of them asks for a rebuild."""

@@ -1,5 +1,6 @@
 """What a changeset touched: the rows, and the rows of others that they belong to."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,11 +28,14 @@ OWNERS: dict[str, tuple[str, ...]] = {
 
 def ranges(ids: Iterable[int]) -> Ranges:
     """Return the ids as ranges of consecutive numbers, both ends included, in order."""
-    found: Ranges = []
-    for _, run in groupby(enumerate(sorted(set(ids))), lambda pair: pair[1] - pair[0]):
-        numbers = [number for _, number in run]
-        found.append((numbers[0], numbers[-1]))
-    return found
+    numbers = sorted(set(ids))
+    if not numbers:
+        return []
+    if numbers[-1] - numbers[0] == len(numbers) - 1:
+        return [(numbers[0], numbers[-1])]
+    ends = [place for place in range(1, len(numbers)) if numbers[place] != numbers[place - 1] + 1]
+    firsts, lasts = [0, *ends], [*(place - 1 for place in ends), len(numbers) - 1]
+    return [(numbers[first], numbers[last]) for first, last in zip(firsts, lasts, strict=True)]
 
 
 @dataclass(slots=True)
@@ -45,7 +49,7 @@ class Traces:
         whole: contacts that were inserted or deleted with everything that belongs to them.
     """
 
-    ids: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    ids: defaultdict[str, "array[int]"] = field(default_factory=lambda: defaultdict(lambda: array("q")))
     owners: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     unnamed: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     whole: set[int] = field(default_factory=set)

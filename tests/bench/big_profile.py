@@ -28,20 +28,36 @@ _BATCH = 10_000
 @functools.cache
 def folder() -> Path:
     """Return the folder of the profile, which is taken away when the run ends."""
-    place = Path(tempfile.mkdtemp(prefix="netcrm-bench-"))
-    atexit.register(shutil.rmtree, place, ignore_errors=True)
-    ledger = Ledger.open(place / "profile", now=NOW)
+    place = _place()
+    ledger = Ledger.open(place, now=NOW)
     with ledger.writing():
-        _people()
+        _people(CONTACTS)
         _interactions()
         _favours()
     ledger.close()
+    return place
+
+
+@functools.cache
+def folder_of(count: int) -> Path:
+    """Return the folder of a profile with so many contacts and nothing else."""
+    place = _place()
+    ledger = Ledger.open(place, now=NOW)
+    with ledger.writing():
+        _people(count)
+    ledger.close()
+    return place
+
+
+def _place() -> Path:
+    place = Path(tempfile.mkdtemp(prefix="netcrm-bench-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
     return place / "profile"
 
 
-def _people() -> None:
-    rows = people.rows(CONTACTS)
-    for start in range(0, CONTACTS, _BATCH):
+def _people(count: int) -> None:
+    rows = people.rows(count)
+    for start in range(0, count, _BATCH):
         with steps.recorded("contacts.changed", NOW, count=_BATCH):
             contacts.insert_many([_card(row, n) for n, row in enumerate(rows[start : start + _BATCH], start)])
 

@@ -16,14 +16,16 @@ class Measure:
     Attributes:
         what: what the owner waits for.
         goal: the goal in words, a ratio or a time.
-        floor: measures the least that it can take, in seconds; None where the goal is a plain time.
-        ours: measures netcrm, in seconds; None until netcrm can be measured here.
+        floor: measures the least that it can take, in seconds; None where the goal is a plain figure.
+        ours: measures netcrm, in seconds, or in megabytes where `is_memory`.
+        is_memory: whether megabytes are measured.
     """
 
     what: str
     goal: str
+    ours: Callable[[], float]
     floor: Callable[[], float] | None = None
-    ours: Callable[[], float] | None = None
+    is_memory: bool = False
 
 
 def median(once: Callable[[], float], repeats: int = _REPEATS) -> float:

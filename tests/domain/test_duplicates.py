@@ -1,10 +1,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netcrm.domain.channels import normalise
 from netcrm.domain.contact import Channel, ChannelKind, Contact, ContactCard
-from netcrm.domain.duplicates import Certainty, DuplicateIndex, Why, person
+from netcrm.domain.duplicates import Certainty, DuplicateIndex, Why, person, sharing
 
 
 def card(given="", family="", *, suffix="", company="", email=(), phone=(), url=()) -> ContactCard:
@@ -134,3 +136,23 @@ def test_what_a_contact_gained_is_found():
     (match,) = index.match(person(0, card("Anna", "Berg", email=["anna@b.se"])))
 
     assert (match.contact, match.certainty) == (1, Certainty.CERTAIN)
+
+
+CARDS = st.lists(
+    st.builds(
+        card,
+        given=st.sampled_from(["Anna", "Bert"]),
+        family=st.sampled_from(["Ek", ""]),
+        email=st.lists(st.sampled_from(["a@b.se", "c@d.se", "info@b.se"]), max_size=2, unique=True),
+        phone=st.lists(st.sampled_from(["+46701234567", "+4681234567"]), max_size=1),
+        url=st.lists(st.sampled_from(["linkedin.com/in/anna", "linkedin.com/in/bert"]), max_size=1),
+    ),
+    max_size=7,
+)
+
+
+@given(CARDS)
+def test_those_who_share_something_are_all_that_certain_pairs_need(cards):
+    people = [person(place + 1, one) for place, one in enumerate(cards)]
+
+    assert DuplicateIndex(sharing(people)).certain_pairs() == DuplicateIndex(people).certain_pairs()

@@ -140,6 +140,14 @@ def test_a_birthday_and_a_home_outweigh_a_name():
     assert is_likely({**one, "given": "Rosie", "family": "Reid"}, {**one, "given": "Kyle", "family": "Brain"})
 
 
+@pytest.mark.parametrize(("born", "likely"), [("1970-05-11", True), ("1970-06-27", False), ("", False)])
+def test_a_slip_in_the_birthday_outweighs_a_first_name_under_one_roof(born, likely):
+    one = only("family", "birthday", "addresses", "place")
+    other = {**one, "given": "Kyle", "birthday": born}
+    assert is_likely({**one, "given": "Rosie"}, other) is likely
+    assert not is_likely({**one, "given": "Rosie"}, {**other, "addresses": ["Am Hang 1\n53111 Bonn"]})
+
+
 def test_what_is_common_is_told():
     found = likeness(seen(**ROBERT), seen(**{**ROBERT, "given": "Bob"}))
     assert set(found.why) == {

@@ -1,11 +1,12 @@
 from datetime import UTC, date, datetime
 
+import apsw
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.domain.names import fold
-from netcrm.store.functions import bound, digits, folded, local_day
+from netcrm.store.functions import bound, digits, folded, folded_text, local_day, register
 
 
 @given(st.lists(st.text() | st.text(alphabet=st.characters(max_codepoint=127)), max_size=3))
@@ -29,3 +30,13 @@ def test_dates_are_bound_as_their_text():
     assert bound(None, 1, datetime(2026, 3, 1, tzinfo=UTC)) == "2026-03-01T00:00:00.000000Z"
     with pytest.raises(TypeError):
         bound(None, 1, object())
+
+
+@given(st.text() | st.text(alphabet=st.characters(max_codepoint=127)) | st.text(alphabet="aB Ä\0\t\n"))
+def test_sqlite_folds_as_we_do(text):
+    connection = apsw.Connection(":memory:")
+    register(connection)
+    (found,) = connection.execute(f"SELECT {folded_text('told')} FROM (SELECT ? AS told)", (text,)).fetchone()
+    connection.close()
+
+    assert found == fold(text)
