@@ -1,7 +1,8 @@
 """Who may be the same person (PRODUCT.md 4.11): an index that answers without looking at all contacts.
 
 Certain are the same name (folded given and family, suffixes not different) with an equal personal email or
-mobile number, and the same personal profile. Likely are an equal email or phone alone, and the same name in
+mobile number, and the same personal profile; an email does not make them certain where company, numbers and
+place are known of both and all differ. Likely are an equal email or phone alone, and the same name in
 the same company. A name alone is nothing.
 """
 
@@ -55,6 +56,7 @@ class Person:
         emails: normalised.
         phones: E.164.
         profiles: normalised web addresses of personal profiles.
+        place: as written.
         name: folded given and family name; empty for a contact without either.
     """
 
@@ -66,6 +68,7 @@ class Person:
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
+    place: str = ""
     name: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -104,6 +107,7 @@ def person(identifier: int, card: ContactCard | ContactDraft) -> Person:
         emails=tuple(emails),
         phones=tuple(phones),
         profiles=tuple(profiles),
+        place=contact.place,
     )
 
 
@@ -222,7 +226,8 @@ class DuplicateIndex:
         shared = [email for email in wanted.emails if email in present.emails]
         if shared:
             why.append(Why.SAME_EMAIL)
-            certain = certain or (is_namesake and any(self._is_personal(email, wanted) for email in shared))
+            personal = is_namesake and any(self._is_personal(email, wanted) for email in shared)
+            certain = certain or (personal and not _lead_two_lives(wanted, present))
         numbers = [phone for phone in wanted.phones if phone in present.phones]
         if numbers:
             # Asked only where it decides: it takes longer than all the rest.
@@ -279,6 +284,24 @@ def _is_namesake(one: Person, other: Person) -> bool:
     """Tell whether given and family name are equal each, and the suffixes (Sr., Jr.) not different."""
     is_same_suffix = not (one.suffix and other.suffix and one.suffix != other.suffix)
     return is_same_suffix and (one.given, one.family) == (other.given, other.family)
+
+
+def _lead_two_lives(one: Person, other: Person) -> bool:
+    """Tell whether company, numbers and place are known of both and not one of them agrees.
+
+    Of an address that two namesakes were given, or that was mistyped, nothing else gives the owner a hint.
+    """
+    return bool(
+        one.company
+        and other.company
+        and one.company != other.company
+        and one.phones
+        and other.phones
+        and set(one.phones).isdisjoint(other.phones)
+        and one.place
+        and other.place
+        and fold(one.place) != fold(other.place)
+    )
 
 
 def _is_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -27,9 +27,10 @@ def people() -> list[Person]:
             emails=tuple(emails.get(identifier, ())),
             phones=tuple(phones.get(identifier, ())),
             profiles=tuple(profiles.get(identifier, ())),
+            place=place,
         )
-        for identifier, given, family, suffix, company in query.rows(
-            "SELECT id, given, family, suffix, company FROM contact ORDER BY id"
+        for identifier, given, family, suffix, company, place in query.rows(
+            "SELECT id, given, family, suffix, company, place FROM contact ORDER BY id"
         )
     ]
 

@@ -9,11 +9,11 @@ from netcrm.domain.contact import Channel, ChannelKind, Contact, ContactCard
 from netcrm.domain.duplicates import Certainty, DuplicateIndex, Why, person, sharing
 
 
-def card(given="", family="", *, suffix="", company="", email=(), phone=(), url=()) -> ContactCard:
+def card(given="", family="", *, suffix="", company="", place="", email=(), phone=(), url=()) -> ContactCard:
     written = [(ChannelKind.EMAIL, one) for one in email]
     written += [(ChannelKind.PHONE, one) for one in phone] + [(ChannelKind.SOCIAL, one) for one in url]
     return ContactCard(
-        contact=Contact(given=given, family=family, suffix=suffix, company=company),
+        contact=Contact(given=given, family=family, suffix=suffix, company=company, place=place),
         channels=tuple(
             Channel(kind=kind, written=one, normalised=normalise(kind, one)) for kind, one in written
         ),
@@ -40,6 +40,29 @@ def test_certain(wanted, why):
     (match,) = found([ANNA], wanted)
 
     assert (match.contact, match.certainty, match.why) == (1, Certainty.CERTAIN, why)
+
+
+@pytest.mark.parametrize(
+    ("changed", "certainty"),
+    [
+        ({}, Certainty.LIKELY),
+        ({"company": "acme ab"}, Certainty.CERTAIN),
+        ({"company": ""}, Certainty.CERTAIN),
+        ({"phone": ["+46701234567"]}, Certainty.CERTAIN),
+        ({"phone": []}, Certainty.CERTAIN),
+        ({"place": "MALMÖ"}, Certainty.CERTAIN),
+        ({"place": ""}, Certainty.CERTAIN),
+    ],
+)
+def test_an_email_is_not_certain_where_all_else_differs(changed, certainty):
+    one = {"company": "Acme AB", "phone": ["+46701234567"], "place": "Malmö"}
+    other = {"company": "Soylent", "phone": ["+46709999999"], "place": "Umeå"} | changed
+    present = card("Anna", "Berg", email=["anna@mail.se"], **one)
+
+    (match,) = found([present], card("Anna", "Berg", email=["anna@mail.se"], **other))
+
+    assert match.certainty is certainty
+    assert Why.SAME_EMAIL in match.why
 
 
 def test_an_equal_email_or_phone_alone_is_only_likely():
