@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from netcrm.domain.bulk import uncollected
 from netcrm.domain.refusal import Refused
 from netcrm.reads import archives, contacts, exports
 from netcrm.ui.bridge import Bridge
@@ -62,9 +63,10 @@ def save_answer(path: Path, text: Callable[[Progress], Content], *, progress: Pr
         Refused: what the question refuses, or `files.write`; the file is as it was.
         Cancelled: the owner stopped it; the file is as it was.
     """
-    content = text(progress)
-    progress(1, 1)
-    return files.write(path, content)
+    with uncollected():
+        content = text(progress)
+        progress(1, 1)
+        return files.write(path, content)
 
 
 def save_each(folder: Path, version: str, only: Sequence[int] | None, *, progress: Progress) -> files.Folder:
@@ -74,7 +76,8 @@ def save_each(folder: Path, version: str, only: Sequence[int] | None, *, progres
         Refused: as `exports.contacts_vcards` and `files.write_folder`; there is no folder then.
         Cancelled: the owner stopped it; there is no folder then.
     """
-    return files.write_folder(folder, exports.contacts_vcards(version, only, progress=progress))
+    with uncollected():
+        return files.write_folder(folder, exports.contacts_vcards(version, only, progress=progress))
 
 
 def choose_file(parent: QWidget, title: str, suggested: str, kind: str) -> str:
