@@ -7,7 +7,7 @@ from pathlib import Path
 
 from netcrm.actions import archives, import_events
 from netcrm.actions.import_events import EventWriting
-from netcrm.domain.bulk import uncollected
+from netcrm.domain.bulk import let_go, uncollected
 from netcrm.domain.cadence import follow_up_after
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.draft import Problem
@@ -76,7 +76,11 @@ def import_files(
             _with_events(_reported(file, {}), file, [one.event for one in file.events]) for file in plan.files
         )
         return ImportReport(step=None, files=tuple(reports), not_taken=plan.not_taken)
-    return carry_out(plan, now=now, progress=progress)
+    report = carry_out(plan, now=now, progress=progress)
+    decisions = [decision for file in plan.files for decision in file.decisions]
+    del plan
+    let_go(decisions)
+    return report
 
 
 def _book(now: datetime) -> Book:
