@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from netcrm.domain.cards import RequestRow
 from netcrm.domain.group import FeePeriod
-from netcrm.domain.guard_facts import Weighing
 from netcrm.domain.refusal import Refused
 
 
@@ -166,18 +164,3 @@ class Letter:
     text: str
     apart: bool = False
     broken: Refused | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestPage:
-    """Everything that stands on the page of one request.
-
-    Attributes:
-        weighing: what the guard says today; None once the request is settled.
-        templates: the owner's own wordings.
-    """
-
-    row: RequestRow
-    weighing: Weighing | None
-    letter: LetterFacts
-    templates: tuple[LetterTemplate, ...] = ()

@@ -1,19 +1,20 @@
-"""Floor of a start: a process that paints an empty main window and leaves."""
+"""Floor of a start: a process that paints an empty main window."""
 
 import functools
-import subprocess
 import sys
 
-from measure import as_installed, median, seconds
+from measure import median, started
 
 _PROGRAM = """
 import sys
+import time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
+        print(time.monotonic())
         QTimer.singleShot(0, QApplication.quit)
 
 application = QApplication(sys.argv)
@@ -24,8 +25,7 @@ application.exec()
 
 
 def start_to_paint() -> float:
-    """Return the seconds from process start until a bare window has painted and gone."""
-    command = [sys.executable, "-c", _PROGRAM]
-    start = functools.partial(subprocess.run, command, check=True, env=as_installed())
-    start()
-    return median(lambda: seconds(start))
+    """Return the seconds from process start until a bare window has painted."""
+    once = functools.partial(started, [sys.executable, "-c", _PROGRAM])
+    once()
+    return median(once)

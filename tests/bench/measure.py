@@ -2,6 +2,7 @@
 
 import os
 import statistics
+import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,6 +44,13 @@ def seconds(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
+
+
+def started(command: list[str]) -> float:
+    """Return the seconds from the start of a process to the moment that it prints first."""
+    begun = time.monotonic()
+    done = subprocess.run(command, check=True, env=as_installed(), capture_output=True, text=True)
+    return float(done.stdout.split()[0]) - begun
 
 
 def percentile(durations: list[float], share: float) -> float:

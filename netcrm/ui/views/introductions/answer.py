@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netcrm.domain.introduction import Introduction, Origin, Stage, TargetAnswer
-from netcrm.domain.letter import RequestPage
+from netcrm.domain.request_page import RequestPage
 from netcrm.ui.widgets.buttons import LinkButton, PlainButton
 from netcrm.ui.widgets.card import Card
 from netcrm.ui.widgets.elide import PlainLabel

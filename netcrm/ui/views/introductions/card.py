@@ -11,7 +11,7 @@ from netcrm.domain import letter_rules, procedure
 from netcrm.domain.endorsed import NameBehind
 from netcrm.domain.guard_rules import introduced_day
 from netcrm.domain.introduction import Decision, Introduction, Origin, Reason, Stage, Verdict
-from netcrm.domain.letter import RequestPage
+from netcrm.domain.request_page import RequestPage
 from netcrm.ui.letters.draft import DraftPane, Typed
 from netcrm.ui.letters.letter_card import LetterCard
 from netcrm.ui.views.introductions.answer import AnswerCard

@@ -20,8 +20,9 @@ from netcrm.domain.cards import RequestRow
 from netcrm.domain.endorsed import name_behind
 from netcrm.domain.guard_facts import Weighing
 from netcrm.domain.introduction import Decision, Outcome, Reason, TargetAnswer
-from netcrm.domain.letter import Language, Letter, RequestPage, Tone
+from netcrm.domain.letter import Language, Letter, Tone
 from netcrm.domain.refusal import Refused
+from netcrm.domain.request_page import RequestPage
 from netcrm.reads import introductions
 from netcrm.ui.asking import RequestPreset, open_pasted, open_request
 from netcrm.ui.bridge import Bridge
