@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -154,7 +155,8 @@ def moments(writes: int, count: int) -> list[int]:
 
 def cut_off(house, job, base, count, file=""):
     """Kill a job at `count` moments; each time all or nothing of it is there, and what it told is."""
-    before = state_of(shutil.copytree(base, base.parent / f"{job} before"))
+    with tempfile.TemporaryDirectory() as place:
+        before = state_of(shutil.copytree(base, Path(place, "profile")))
     folder, whole, told = house.run(job, base, file=file)
     after = state_of(folder)
     assert told or job == "open"
