@@ -37,6 +37,7 @@ from netcrm.store import contacts, duplicate_people, erasures, records, steps
 
 Progress = Callable[[int, int], None]
 _BATCH = 2_000
+_NAMED = 3
 
 
 def no_progress(done: int, total: int) -> None:
@@ -103,7 +104,7 @@ def carry_out(plan: ImportPlan, *, now: datetime, progress: Progress = no_progre
         Cancelled: by `progress`; nothing was changed.
     """
     event = records.get(Event, plan.event) if plan.event is not None else None
-    names = ", ".join(file.name for file in plan.files)
+    names = _names([file.name for file in plan.files])
     with uncollected(), steps.recorded("import.cards", now, file=names, count=0) as step:
         total = sum(len(file.decisions) for file in plan.files)
         has_others = not all(file.archive for file in plan.files)
@@ -141,6 +142,13 @@ def _take_events(
     if len(events.touched) > before:
         records.insert(_run(file, step, now))
     return _with_events(report, file, became)
+
+
+def _names(files: Sequence[str]) -> str:
+    """Return the files' names for the history; of a whole folder the first and how many there are."""
+    if len(files) <= _NAMED:
+        return ", ".join(files)
+    return f"{', '.join(files[:_NAMED])}, … ({len(files)})"
 
 
 def _told_with_events(names: str, people: int, events: int) -> tuple[str, dict[str, object]]:

@@ -28,6 +28,7 @@ from netcrm.cli.self_test import self_test
 from netcrm.domain.refusal import Cancelled, Refused
 from netcrm.words.words import Words
 from netcrm.work.desk import Desk
+from netcrm.work.rescue import Rescue, helps
 
 COMMANDS: Final[Mapping[str, Command]] = {
     "backup": backups.backup,
@@ -57,26 +58,30 @@ COMMANDS: Final[Mapping[str, Command]] = {
 }
 """What each command does with the profile; ``self-test`` has profiles of its own."""
 
+RESCUES: Final = {"backups": backups.backups_of_closed, "restore": backups.put_back}
+"""What still goes where the profile is too damaged to be opened."""
+
 SELF_TEST: Final = "self-test"
 
 
-def run(open_desk: Callable[[Path], Desk], folder: Path, asked: Asked) -> int:
+def run(open_desk: Callable[[Path], Desk], folder: Path, asked: Asked, rescue: Rescue) -> int:
     """Carry out one command and print its answer.
 
     Args:
         open_desk: opens the desk over the profile in a folder, made where it isn't there.
         folder: the owner's profile.
         asked: what the command line asked for, with a command.
+        rescue: what can be done for that profile where it can't be opened.
 
     Returns:
         0 done; 1 refused or failed, with one line on stderr.
     """
     words = Words()
     try:
-        answer = _answer(open_desk, folder, asked, words)
+        answer = _answer(open_desk, folder, asked, rescue, words)
         _print(answer, as_document=asked.json)
     except Refused as refused:
-        return _fail(words.refusal(refused))
+        return _fail(backups.told_with_way_on(refused, words))
     except Cancelled:
         return _fail(words.tr("Stopped. Nothing was changed."))
     except KeyboardInterrupt:
@@ -86,10 +91,20 @@ def run(open_desk: Callable[[Path], Desk], folder: Path, asked: Asked) -> int:
     return _fail(answer.failure) if answer.failure else 0
 
 
-def _answer(open_desk: Callable[[Path], Desk], folder: Path, asked: Asked, words: Words) -> Answer:
+def _answer(
+    open_desk: Callable[[Path], Desk], folder: Path, asked: Asked, rescue: Rescue, words: Words
+) -> Answer:
     if asked.command == SELF_TEST:
         return self_test(open_desk, asked.profile, words)
-    desk = open_desk(folder)
+    try:
+        return _carried_out(open_desk(folder), asked, words)
+    except Refused as refused:
+        if asked.command in RESCUES and helps(refused):
+            return RESCUES[asked.command](rescue, asked, words)
+        raise
+
+
+def _carried_out(desk: Desk, asked: Asked, words: Words) -> Answer:
     try:
         return COMMANDS[asked.command or ""](desk, asked, words)
     finally:

@@ -120,7 +120,9 @@ def _import_lines(report: ImportReport, words: Words, *, dry_run: bool) -> Itera
             yield words.tr("  {count} may be in your book already.", count=file.likely_duplicates)
         for problem in file.problems:
             told = words.problem(problem.reason_code, problem.figures)
-            yield one_line(words.tr("line {line}: {problem}", line=problem.line, problem=told))
+            # What is of the whole file, or of a part without lines, has none.
+            where = words.tr("line {line}: {problem}", line=problem.line, problem=told)
+            yield one_line(where if problem.line else f"  {told}")
         for record in file.decisions:
             if record.erased_on is not None:
                 told = erasing.erased_on(words, record.erased_on)
@@ -139,10 +141,11 @@ def _import_lines(report: ImportReport, words: Words, *, dry_run: bool) -> Itera
 
 
 def _counts(file: FileReport, words: Words) -> str:
+    records = words.tr("1 record") if file.records == 1 else words.tr("{n} records", n=file.records)
     return words.tr(
-        "{path}: {records} records, {new} new, {merged} merged, {unchanged} unchanged, {skipped} skipped",
+        "{path}: {records}, {new} new, {merged} merged, {unchanged} unchanged, {skipped} skipped",
         path=file.path,
-        records=file.records,
+        records=records,
         new=file.new,
         merged=file.merged,
         unchanged=file.unchanged,
@@ -210,9 +213,8 @@ def _export_each(desk: Desk, asked: Asked, out: Path, words: Words) -> Answer:
         "files": made.files,
         "bytes": made.size,
     }
-    told = words.tr(
-        "Wrote {count} files into {path}, {size} bytes.", count=made.files, path=out, size=f"{made.size:,}"
-    )
+    count = words.tr("1 file") if made.files == 1 else words.tr("{n} files", n=made.files)
+    told = words.tr("Wrote {count} into {path}, {size} bytes.", count=count, path=out, size=f"{made.size:,}")
     return Answer(document, [one_line(told)])
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+DAMAGED = "damaged"
+"""The reason of a copy that is none: a ledger nothing can read any more, kept aside as it was."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
@@ -12,7 +15,8 @@ class Backup:
 
     Attributes:
         made_at: aware UTC moment.
-        reason: why it was made: ``daily``, ``change``, ``import``, ``merge``, ``migration``, ``restore`` ...
+        reason: why it was made: ``daily``, ``change``, ``import``, ``merge``, ``migration``, ``restore`` ...,
+            or `DAMAGED`; then nothing was verified, and schema and counts say nothing.
         schema: number of the schema it has.
         size: bytes.
         sha256: hexadecimal, of the whole file.

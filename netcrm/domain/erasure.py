@@ -10,9 +10,10 @@ strictly as who is a certain duplicate (PRODUCT.md 4.11):
   or the same name and nothing to tell them apart.
 
 An equal email under another name is not certain there and is not here: families and offices share those.
-Where a record has no name, its personal email or mobile number is all that it is, and decides. A record
-that carries a number of this ledger (in an archive or a backup) is the same person under that number and
-name.
+Where a record has no name, its personal email or mobile number is all that it is, and decides. Who had
+nothing of their own to be told by, only a switchboard or a role address, is told by that: with their name, or
+without name and company by it alone. Else the same file would bring them back. A record that carries a number
+of this ledger (in an archive or a backup) is the same person under that number and name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -51,11 +52,12 @@ def hashed(key: str, salt: str) -> str:
 
 def kept_keys(one: Person) -> frozenset[str]:
     """Return the identity keys that are remembered of a person who is erased."""
-    personal = [email for email in one.emails if not is_role_address(email)]
-    personal += [number for number in one.phones if is_mobile(number)]
+    personal = [value for value in (*one.emails, *one.phones) if _is_own(value)]
+    if not (personal or one.profiles) and (one.name or not one.company):
+        personal = [*one.emails, *one.phones]
     found = {f"profile\0{profile}" for profile in one.profiles}
-    # A later record may tell the address and no name.
-    found |= {f"alone\0{value}" for value in personal}
+    # A later record may tell the address and no name; a switchboard without a name is anybody.
+    found |= {f"alone\0{value}" for value in personal if not one.name or _is_own(value)}
     if one.name:
         # Suffixes differ only where both have one.
         suffixes = (one.suffix, "") if one.suffix else ("", _ANY)
@@ -67,6 +69,11 @@ def kept_keys(one: Person) -> frozenset[str]:
     if one.identifier > 0 and (one.name or one.company):
         found.add(_numbered(one))
     return frozenset(found)
+
+
+def _is_own(value: str) -> bool:
+    """Tell whether an email or number is one person's."""
+    return not is_role_address(value) if "@" in value else is_mobile(value)
 
 
 def asked_keys(one: Person) -> Iterator[str]:

@@ -23,6 +23,10 @@ class ReadAs:
     has_header: bool | None = None
 
 
+FIND_OUT = ReadAs()
+"""Nothing was said: everything is found out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotTaken:
     """A file in a folder that was passed over.
@@ -64,7 +68,7 @@ class PlannedFile:
     decisions: tuple[Decision, ...] = ()
     events: tuple[EventDecision, ...] = ()
     archive: str = ""
-    read_as: ReadAs = ReadAs()
+    read_as: ReadAs = FIND_OUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from netcrm.domain.contact import Contact
 from netcrm.domain.favour import Favour
 from netcrm.domain.interaction import Interaction
 from netcrm.domain.referral import Referral
+from netcrm.domain.transfer import ImportRun
 from netcrm.exchange.archive_shape import POINTS_TO
 
 Values = dict[type, list[Any]]
@@ -20,6 +21,7 @@ def without(values: Mapping[type, Sequence[Any]], gone: Collection[int]) -> Valu
     lost: dict[type, set[int]] = {Contact: set(gone)}
     kept: Values = {kind: list(rows) for kind, rows in values.items()}
     kept[Favour] = _unnamed(kept, gone)
+    kept[ImportRun] = _of_others(kept, gone)
     # A favour may point at an introduction that goes with its own contact: until nothing more follows.
     while True:
         found = {kind: [_without(row, lost) for row in rows] for kind, rows in kept.items()}
@@ -39,6 +41,14 @@ def _unnamed(values: Values, gone: Collection[int]) -> list[Favour]:
         replace(one, note="") if one.referral in passed and one.note == passed[one.referral] else one
         for one in values.get(Favour, ())
     ]
+
+
+def _of_others(values: Values, gone: Collection[int]) -> list[ImportRun]:
+    """Return the imports but those that brought nobody else: their file may be called by the name."""
+    people = values.get(Contact, [])
+    others = {one.source for one in people if one.id not in gone}
+    theirs = {one.source for one in people if one.id in gone} - others
+    return [run for run in values.get(ImportRun, ()) if run.file_name not in theirs]
 
 
 def _without(value: Any, lost: Mapping[type, Collection[int]]) -> Any:  # noqa: ANN401 - any kind of value

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from netcrm.domain.import_plan import FIND_OUT, ReadAs
 from netcrm.domain.refusal import Refused
 from netcrm.exchange.cards_csv import CardsCsv
 from netcrm.exchange.cards_xlsx import CardsXlsx
@@ -37,9 +38,7 @@ def read(
     region: str = "",
     mapping: Mapping[str, str | None] | None = None,
     progress: Progress = no_progress,
-    encoding: str = "",
-    delimiter: str = "",
-    has_header: bool | None = None,
+    read_as: ReadAs = FIND_OUT,
 ) -> Reading:
     """Read a file of any known format; see `Reader.read`.
 
@@ -48,9 +47,7 @@ def read(
         region: as there.
         mapping: as there.
         progress: as there.
-        encoding: as there.
-        delimiter: of a table, the sign between two cells; empty to find out.
-        has_header: of a table, whether a row holds the names of its columns; None to find out.
+        read_as: what the owner knows better.
 
     Raises:
         Refused: ``file.*``: empty, too large, binary, or of no format that can be read; nothing was changed.
@@ -60,9 +57,11 @@ def read(
         raise Refused("file.empty")
     if len(data) > FILE_LIMIT:
         raise Refused("file.too_large", megabytes=len(data) // 1_000_000, limit=FILE_LIMIT // 1_048_576)
-    for reader in _readers(delimiter, has_header):
+    for reader in _readers(read_as):
         if reader.recognises(data) and not (isinstance(reader, CardsCsv) and kind_of(data)):
-            return reader.read(data, region=region, mapping=mapping, progress=progress, encoding=encoding)
+            return reader.read(
+                data, region=region, mapping=mapping, progress=progress, encoding=read_as.encoding
+            )
     raise Refused("file.unsupported", kind=kind_of(data))
 
 
@@ -78,11 +77,12 @@ def is_surely_contacts(reading: Reading) -> bool:
     return not fields.isdisjoint(_REACH)
 
 
-def _readers(delimiter: str, has_header: bool | None) -> tuple[Reader, ...]:
+def _readers(read_as: ReadAs) -> tuple[Reader, ...]:
     """Return the readers, those of tables told what the owner knows better."""
-    if not delimiter and has_header is None:
+    if not read_as.delimiter and read_as.has_header is None:
         return READERS
-    return (CardsXlsx(has_header), VCard(), Ldif(), CardsCsv(delimiter, has_header))
+    has_header = read_as.has_header
+    return (CardsXlsx(has_header), VCard(), Ldif(), CardsCsv(read_as.delimiter, has_header))
 
 
 def kind_of(data: bytes) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from netcrm.domain.contact import Contact
 from netcrm.domain.draft import ContactDraft, Problem
+from netcrm.domain.import_plan import FIND_OUT, ReadAs
 from netcrm.domain.refusal import Refused
 from netcrm.exchange import formats
 from netcrm.exchange.guest_text import person_of_line
@@ -26,9 +27,7 @@ def read_copied(
     region: str = "",
     mapping: Mapping[str, str | None] | None = None,
     progress: Progress = no_progress,
-    encoding: str = "",
-    delimiter: str = "",
-    has_header: bool | None = None,
+    read_as: ReadAs = FIND_OUT,
 ) -> Reading:
     """Read text that was copied: a file's or a table's as `formats.read` does, else a person a line.
 
@@ -40,17 +39,9 @@ def read_copied(
     if _is_row_of_people(text):
         return read_lines(text)
     try:
-        return formats.read(
-            data,
-            region=region,
-            mapping=mapping,
-            progress=progress,
-            encoding=encoding,
-            delimiter=delimiter,
-            has_header=has_header,
-        )
+        return formats.read(data, region=region, mapping=mapping, progress=progress, read_as=read_as)
     except Refused as refused:
-        if refused.code != "file.not_a_table" or delimiter or has_header:
+        if refused.code != "file.not_a_table" or read_as.delimiter or read_as.has_header:
             raise
         return read_lines(text)
 

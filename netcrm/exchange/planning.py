@@ -13,7 +13,7 @@ from netcrm.domain.duplicates import DuplicateIndex, Person
 from netcrm.domain.erasure import ErasedPeople
 from netcrm.domain.event import Event
 from netcrm.domain.event_plan import EventDecision, plan_events
-from netcrm.domain.import_plan import ImportPlan, NotTaken, PlannedFile, ReadAs
+from netcrm.domain.import_plan import FIND_OUT, ImportPlan, NotTaken, PlannedFile, ReadAs
 from netcrm.domain.plan import Decision, plan, wanted_cards
 from netcrm.domain.refusal import Refused
 from netcrm.exchange import events_ics, formats, name_lines
@@ -102,7 +102,7 @@ def _files(
         last = first + (len(reading.drafts) if reading else 0)
         last_event = first_event + (len(reading.events) if reading else 0)
         planned = _planned(source, reading, decisions[first:last], events[first_event:last_event])
-        files.append(replace(planned, read_as=read_as.get(source.path, ReadAs())))
+        files.append(replace(planned, read_as=read_as.get(source.path, FIND_OUT)))
         first, first_event = last, last_event
     return tuple(files)
 
@@ -154,15 +154,12 @@ def _read(source: Source, book: Book, wishes: _Wishes, progress: Progress) -> Re
         if book.now is None:
             raise ValueError("a calendar is read at a moment")
         return events_ics.read_events(source.data, now=book.now, progress=progress)
-    wish = wishes.read_as.get(source.path, ReadAs())
     read = partial(
         name_lines.read_copied if source.is_copied else formats.read,
         source.data,
         region=book.region,
         progress=progress,
-        encoding=wish.encoding,
-        delimiter=wish.delimiter,
-        has_header=wish.has_header,
+        read_as=wishes.read_as.get(source.path, FIND_OUT),
     )
     reading = read()
     key = reading.header_key

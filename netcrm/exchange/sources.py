@@ -106,9 +106,14 @@ def about(name: str, refused: Refused) -> Refused:
 def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
+        if size <= FILE_LIMIT:
+            with path.open("rb") as file:
+                # A device or a pipe has no size and may never end.
+                data = file.read(FILE_LIMIT + 1)
+            size = max(size, len(data))
         if size > FILE_LIMIT:
             raise Refused("file.too_large", megabytes=size // 1_000_000, limit=FILE_LIMIT // _MEGABYTE)
-        return path.read_bytes()
+        return data
     except FileNotFoundError:
         raise Refused("file.missing", path=str(path)) from None
     except PermissionError:

@@ -38,12 +38,15 @@ def make(
         spare: a backup not to be forgotten now.
 
     Raises:
-        Refused: ``backup.failed``: the copy is not like the ledger; ``backup.onto_itself``; codes of
-            `netcrm.store.errors.told_of_files`. No half copy is left.
+        Refused: ``backup.failed``: the copy is not like the ledger; ``backup.onto_itself``;
+            ``file.cannot_write``: `to` is a folder; codes of `netcrm.store.errors.told_of_files`. No half
+            copy is left.
     """
     place = to or folder / FOLDER / f"netcrm-{stamp(now)}-{reason}.db"
     if place.absolute() == (folder / LEDGER).absolute():
         raise Refused("backup.onto_itself", name=place.name)
+    if place.is_dir():
+        raise Refused("file.cannot_write", path=str(place))
     private_files.create_folder(place.parent)
     part = place.with_name(place.name + PART)
     discard(part)
@@ -166,7 +169,7 @@ def read(manifest: Path) -> Backup | None:
         if not path.exists():
             return None
         return Backup(path=path, **{**told, "made_at": moment_of(told["made_at"])})
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OSError):
         return None
 
 

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import apsw
 
-from netcrm.domain.backup import Backup
+from netcrm.domain.backup import DAMAGED, Backup
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.erasure import HeldCopy
 from netcrm.store import backup, private_files
 
-DAMAGED = "damaged"
 _SIDES = ("-journal", "-wal", "-shm")
 
 

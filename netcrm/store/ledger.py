@@ -2,14 +2,14 @@
 
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import apsw
 
-from netcrm.domain.backup import Backup
+from netcrm.domain.backup import DAMAGED, Backup
 from netcrm.domain.erasure import HeldCopy
 from netcrm.domain.refusal import Refused
 from netcrm.store import backup, check, contacts, copies, derived, erasing, erasures, migrate, restore
@@ -18,6 +18,9 @@ from netcrm.store.errors import told, told_of_files
 from netcrm.store.occupancy import Occupancy
 from netcrm.store.peek import peek
 from netcrm.store.private_files import create, create_folder
+
+_DAMAGE = frozenset({"backup.failed", "ledger.damaged"})
+"""What a backup of a damaged ledger is refused with."""
 
 
 class Ledger:
@@ -226,7 +229,7 @@ class Ledger:
 
         Returns:
             The backup of what was there before; restoring it takes this back. It tells how many were erased
-            again.
+            again. What is damaged can't be backed up: it is kept aside as it is (`backup.DAMAGED`).
 
         Raises:
             Refused: ``backup.unusable``, ``backup.missing``, ``ledger.too_new``, ``ledger.not_ours`` and the
@@ -234,8 +237,8 @@ class Ledger:
         """
         with told_of_files():
             restore.require_usable(source, migrate.newest(self._migrations))
-            present = backup.make(self.folder, now, "restore", spare=source)
-            erased = erasures.present(database.raw())
+            present = self._keep_present(source, now)
+            erased = self._erased(is_damaged=present.reason == DAMAGED)
             with database.unlocked() as connection:
                 restore.copy_into(connection, source)
             migrate.migrate(self._migrations, lambda: None)
@@ -244,6 +247,55 @@ class Ledger:
                 self.compact()
             database.note(backup.count(database.raw()))
             return replace(present, erased_again=again)
+
+    def _keep_present(self, source: Path, now: datetime) -> Backup:
+        try:
+            return backup.make(self.folder, now, "restore", spare=source)
+        except Refused as refused:
+            if refused.code not in _DAMAGE:
+                raise
+            return restore.keep_aside(self.folder, now)
+
+    def _erased(self, *, is_damaged: bool) -> list[erasures.Erasure]:
+        if not is_damaged:
+            return erasures.present(database.raw())
+        # What the damaged file can't tell any more, its backups may.
+        told = erasures.in_copies(copies.paths(self.folder))
+        with suppress(apsw.Error):
+            told += erasures.present(database.raw())
+        return told
+
+    @classmethod
+    def put_back(
+        cls, folder: Path, source: Path, *, now: datetime, migrations: Path = migrate.MIGRATIONS
+    ) -> Backup:
+        """Put a backup in the place of a ledger that can't be opened, and keep that one aside.
+
+        Returns:
+            The damaged ledger, where it is now; its reason is `backup.DAMAGED`.
+
+        Raises:
+            Refused: ``ledger.locked``: somebody has the profile open; and as `restore`. Nothing was changed.
+        """
+        with told_of_files(), Occupancy(folder) as occupancy:
+            if not occupancy.alone:
+                raise Refused("ledger.locked")
+            kept = restore.replace_damaged(folder, source, now, migrate.newest(migrations))
+            occupancy.leave(clean=False)
+        return kept
+
+    @classmethod
+    def good_backups(cls, folder: Path, most: int, *, migrations: Path = migrate.MIGRATIONS) -> list[Backup]:
+        """Return the newest backups of a profile that are whole, `most` at most; the ledger stays closed."""
+        newest = migrate.newest(migrations)
+        good: list[Backup] = []
+        for one in backup.backups(folder):
+            if len(good) == most:
+                break
+            with suppress(Refused):
+                restore.require_usable(one.path, newest)
+                good.append(one)
+        return good
 
     def close(self) -> None:
         """Write everything into the one file and close the connections of all threads."""

@@ -146,7 +146,9 @@ def undo(now: datetime, step: int | None = None) -> list[StepLine]:
 def _done_from(connection: apsw.Connection, step: int | None) -> list[int]:
     """Return the steps to undo, last first: the last one, or all from `step` on."""
     done = "SELECT id FROM step WHERE undone = 0"
-    if step is not None and not rows(connection, f"{done} AND id = ?", (step,)):
+    # No id of SQLite's is larger, and none would be taken as a figure.
+    is_id = step is None or step < 1 << 63
+    if not is_id or (step is not None and not rows(connection, f"{done} AND id = ?", (step,))):
         raise Refused("history.unknown_step", step=step)
     first = "?" if step is not None else "(SELECT max(id) FROM step WHERE undone = 0)"
     given = (step,) if step is not None else ()

@@ -28,7 +28,11 @@ class BackupFlow(QObject):
         self._clock.setInterval(LOOK_EVERY)
         self._clock.timeout.connect(self._look)
         bridge.changed.connect(self._note)
-        bridge.backups(then=self._show)
+        bridge.copies_changed.connect(self._read)
+        self._read()
+
+    def _read(self) -> None:
+        self._bridge.backups(then=self._show)
 
     def _note(self, _change: object) -> None:
         self._changed = self._changed or self._bridge.now()
@@ -38,16 +42,14 @@ class BackupFlow(QObject):
     def _look(self) -> None:
         if is_due(self._last, self._changed, self._bridge.now()):
             self._changed = None
-            self._bridge.back_up("change", then=self._made, refused=self._failed)
-
-    def _made(self, _made: Backup) -> None:
-        self._bridge.backups(then=self._show)
+            self._bridge.back_up("change", refused=self._failed)
 
     def _failed(self, refused: Refused) -> None:
         self._window.say(NoticeKind.ERROR, self.tr("The backup was not made."), self._words.refusal(refused))
 
     def _show(self, found: list[Backup]) -> None:
         words = self.tr("no backup yet")
+        self._last = None
         if found:
             self._last = found[0].made_at
             made = found[0].made_at.astimezone(self._bridge.now().tzinfo)

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self._handlers: dict[str, Callable[[], object]] = {}
         self._back: list[tuple[str, object]] = []
         self._narrow: bool | None = None
+        self._beside = 0
         self._first: str | None = None
         self.actions_by_id = make_actions(self, self.run)
         self._build(list(views), foot)
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
             self._back = [*self._back[1 - STEPS_BACK :], (before.subject, before.current_key())]
         wanted = self._made(view_id)
         if wanted is not before:
-            wanted.set_narrow(self.width() < NARROW_BELOW)
+            wanted.set_narrow(bool(self._narrow))
             moves_focus = before is None or before.isAncestorOf(self.focusWidget() or self)
             self._stack.setCurrentWidget(wanted)
             if moves_focus and self.isVisible():
@@ -309,7 +310,7 @@ class MainWindow(QMainWindow):
         kept = self._settings.value("window/geometry")
         if not isinstance(kept, QByteArray) or not self.restoreGeometry(kept):
             self.resize(FIRST)
-        self._set_narrow(self.width() < NARROW_BELOW)
+        self._set_narrow()
         last = str(self._settings.value("window/view", ""))
         self._first = last if last in self._specs else next(iter(self._specs))
         self.rail.set_current(self._first)
@@ -323,7 +324,13 @@ class MainWindow(QMainWindow):
             self._first = None
             self.opening.emit()
 
-    def _set_narrow(self, narrow: bool) -> None:
+    def set_beside(self, width: int) -> None:
+        """A panel beside the views takes so many px from them; 0 for none."""
+        self._beside = width
+        self._set_narrow()
+
+    def _set_narrow(self) -> None:
+        narrow = self.width() - self._beside < NARROW_BELOW
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -350,7 +357,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Take the narrow layout over below 1180 px."""
         super().resizeEvent(event)
-        self._set_narrow(self.width() < NARROW_BELOW)
+        self._set_narrow()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep size and place for the next time."""

@@ -57,10 +57,12 @@ IMPORTS: dict[str, str] = {
     "folder.file_too_large": "It is larger than what is read at once. Split it and import the parts.",
     # A part of a file that was passed over.
     "file.characters_lost": "{count} characters could not be read and show as �. Everything else was kept.",
+    "file.characters_lost.one": "1 character could not be read and shows as �. Everything else was kept.",
     "file.other_sheets": (
         "Only the sheet “{sheet}” was read. To read another one ({others}), save it as a file of its own."
     ),
     "file.nul_removed": "{count} empty characters (NUL) were taken out. Everything else was kept.",
+    "file.nul_removed.one": "1 empty character (NUL) was taken out. Everything else was kept.",
     "calendar.attendee_several": (
         "{name} is invited to “{title}”, and several of your contacts may be meant. Put the right one on the "
         "list yourself."

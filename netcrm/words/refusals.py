@@ -23,7 +23,9 @@ REFUSALS: dict[str, str] = {
     "debrief.several_fit": "“{name}” may be {names}. Write more of the name, or the number.",
     "debrief.there_and_not": "Another entry says otherwise: was {name} there or not?",
     "debrief.unknown_name": "Nobody on the list is called “{name}”. Put + before the name of somebody new.",
-    "debrief.unknown_target": "Nobody is called “{name}”. Write the whole name, or none for nobody named.",
+    "debrief.unknown_target": (
+        "Nobody and no group is called “{name}”. Write the whole name, or “none” for nobody named."
+    ),
     "debrief.unknown_number": "Nobody has the number {number}.",
     "event.ambiguous": "More than one event fits “{name}”: {candidates}. Say which by number.",
     "event.bad_time": "“{text}” is not a time. Write it as 06:45.",

@@ -34,6 +34,12 @@ def plain(context: str, text: str) -> str:
     return text
 
 
+def _for_count(sentences: Mapping[str, str], code: str, figures: Mapping[str, object]) -> str:
+    """Return the code of the sentence for one of what is counted, where there is such a sentence."""
+    one = f"{code}.one"
+    return one if figures.get("count") == 1 and one in sentences else code
+
+
 class Words:
     """Codes and figures in, sentences out.
 
@@ -64,7 +70,7 @@ class Words:
         for known in (f"{code}.{figures.get('problem')}", code):
             for sentences in (REFUSALS, IMPORTS, LEDGER, ARCHIVE, PAPER, LETTERS):
                 if known in sentences:
-                    return self.tr(sentences[known], **figures)
+                    return self.tr(sentences[_for_count(sentences, known, figures)], **figures)
         raise KeyError(code)
 
     def reason(self, reason: Reason) -> tuple[str, str]:
@@ -79,7 +85,7 @@ class Words:
 
     def step(self, code: str, figures: Mapping[str, object], *, inside: bool = False) -> str:
         """Return what the history calls a step; `inside` a sentence it begins small, unless with a name."""
-        template = STEPS[code]
+        template = STEPS[_for_count(STEPS, code, figures)]
         told = self.tr(template, **{name: self._told(code, name, value) for name, value in figures.items()})
         return told if not inside or template.startswith("{") else told[:1].lower() + told[1:]
 

@@ -66,3 +66,58 @@ def test_a_file_of_another_program_is_left_alone(empty, command):
     before = ledger.read_bytes()
     assert empty(command).refusal
     assert ledger.read_bytes() == before
+
+
+@pytest.fixture
+def broken(netcrm):
+    """The command line on a profile with one backup, whose file has lost its head; and the backup."""
+    made = netcrm.json("backup")
+    ledger = netcrm.folder / "netcrm.db"
+    ledger.write_bytes(bytes(100) + ledger.read_bytes()[100:])
+    return netcrm, made
+
+
+def test_a_damaged_profile_is_refused_with_the_way_back(broken):
+    netcrm, _made = broken
+    before = (netcrm.folder / "netcrm.db").read_bytes()
+    told = netcrm("contacts").refusal
+    assert told.startswith("The data file is damaged.")
+    assert told.endswith("“netcrm backups” lists them, “netcrm restore FILE” goes back to one.")
+    assert (netcrm.folder / "netcrm.db").read_bytes() == before
+
+
+def test_a_damaged_profile_goes_back_to_a_backup_and_keeps_the_damaged_file(broken):
+    netcrm, made = broken
+    before = (netcrm.folder / "netcrm.db").read_bytes()
+    listed = netcrm.json("backups")
+    assert [one["path"] for one in listed] == [made["path"]]
+    told = netcrm.json("restore", listed[0]["path"].rpartition("/")[2].rpartition("\\")[2])
+    assert told["before"]["reason"] == "damaged"
+    kept = netcrm.folder / told["before"]["path"].rpartition("/")[2].rpartition("\\")[2]
+    assert kept.read_bytes() == before
+    assert netcrm.json("check") == {"whole": True, "problems": []}
+    assert len(netcrm.json("contacts")) == made["counts"]["contact"]
+
+
+def test_going_back_says_where_the_damaged_file_is(broken):
+    netcrm, made = broken
+    first, second = netcrm.lines("restore", made["path"])
+    assert first == f"Restored {made['path']}."
+    assert second.startswith("The damaged file is kept: ")
+
+
+def test_what_is_no_backup_leaves_a_damaged_profile_as_it_is(broken, tmp_path):
+    netcrm, _made = broken
+    before = (netcrm.folder / "netcrm.db").read_bytes()
+    other = tmp_path / "other.db"
+    other.write_bytes(b"no database at all" * 100)
+    assert "Choose another one; nothing was changed." in netcrm("restore", other).refusal
+    assert (netcrm.folder / "netcrm.db").read_bytes() == before
+
+
+def test_a_backup_takes_no_folders_place(netcrm, tmp_path):
+    (tmp_path / "folder").mkdir()
+    told = netcrm("backup", tmp_path / "folder").refusal
+    assert "can't be written. Choose another name or folder" in told
+    assert list(tmp_path.glob("folder*")) == [tmp_path / "folder"]
+    assert list((tmp_path / "folder").iterdir()) == []

@@ -81,3 +81,12 @@ def test_an_older_backup_brings_nobody_back(netcrm, somebody, tmp_path, clock):
 
 def test_who_is_unknown_is_refused(netcrm):
     assert netcrm("erase", "Nobody Atall", "--yes").refusal == "There is no contact “Nobody Atall”."
+
+
+def test_whom_an_archive_brings_back_is_said_without_a_line(netcrm, somebody, tmp_path):
+    archive = tmp_path / "all.json"
+    netcrm.json("export", "everything", "--format", "json", "--out", archive)
+    netcrm.json("erase", somebody["id"], "--yes")
+    told = netcrm.lines("import", archive)
+    assert any("whom you erased for good, 1 in all" in line for line in told)
+    assert not any("line 0" in line for line in told)

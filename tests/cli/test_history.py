@@ -41,3 +41,8 @@ def test_a_long_history_is_told_whole(empty, monkeypatch):
     for other in range(2, 7):
         empty.json("introduce", "1", str(other), "--decision", "decline")
     assert [step["id"] for step in empty.json("history")] == [6, 5, 4, 3, 2, 1]
+
+
+def test_a_step_of_any_length_is_refused_in_a_sentence(netcrm):
+    number = "9" * 30
+    assert netcrm("undo", number).refusal == f"There is no step {number} to undo."

@@ -90,3 +90,28 @@ def test_commands_load_no_qt(tmp_path):
         "print(code, [name for name in heavy if name in sys.modules])"
     )
     assert python(code).splitlines()[-1] == "0 []"
+
+
+def test_what_nobody_foresaw_is_one_line_and_a_report_without_names(tmp_path):
+    profile = tmp_path / "profile"
+    code = (
+        "import sys\nfrom netcrm.__main__ import main\nfrom netcrm.cli import lists\n"
+        "from netcrm.cli.commands import COMMANDS\n"
+        "def break_(*_given):\n    raise TypeError('Ann Abel')\n"
+        "COMMANDS['contacts'] = break_\n"
+        f"sys.exit(main(['--profile', {str(profile)!r}, 'contacts']))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Something in netcrm broke.")
+    assert done.stderr.count("\n") == 1
+    report = (profile / "logs" / "netcrm.log").read_text(encoding="utf-8")
+    assert "TypeError" in report
+    assert "break_" in report
+    assert "Ann Abel" not in report + done.stderr
+
+
+def test_a_command_that_is_carried_out_leaves_no_log(process, tmp_path):
+    assert process("contacts").code == 0
+    assert not (tmp_path / "profile" / "logs").exists()

@@ -300,7 +300,7 @@ def test_a_calendar_is_read_on_the_clock_of_this_computer(empty, calendar):
     again = empty.json("import", path)
     assert (again["step"], again["files"][0]["events"][0]["why"]) == (None, "same start and title")
     assert empty.lines("import", path)[-1] == "Nothing was changed: what was read is in your book already."
-    assert [one["text"] for one in empty.json("history")] == ["Imported 1 events from plans.ics"]
+    assert [one["text"] for one in empty.json("history")] == ["Imported 1 event from plans.ics"]
 
 
 def test_events_go_into_a_calendar_and_come_back_unchanged(netcrm, tmp_path, capsys):

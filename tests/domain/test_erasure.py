@@ -58,6 +58,15 @@ def test_who_is_the_erased_person(draft, is_anna):
     assert erased(ANNA).day_of(draft) == (DAY if is_anna else None)
 
 
+@pytest.mark.parametrize("value", [{"emails": ("info@tide.example",)}, {"phones": (DESK,)}])
+def test_who_had_nothing_of_their_own_is_told_by_what_they_had(value):
+    for who in (somebody(**value), somebody(company="tide print", **value), somebody("", "", **value)):
+        assert erased(who).day_of(who) == DAY
+    assert erased(somebody(**value)).day_of(somebody("bert", **value)) is None
+    assert erased(somebody(**value)).day_of(somebody("", "", **value)) is None
+    assert erased(somebody("", "", **value)).day_of(somebody("bert", **value)) is None
+
+
 def test_father_and_son_are_told_apart_by_their_suffixes():
     senior = erased(somebody(suffix="sr", emails=("l@home.example",)))
     assert senior.day_of(somebody(suffix="sr", emails=("l@home.example",)))

@@ -9,6 +9,7 @@ from netcrm.domain.favour import Favour
 from netcrm.domain.interaction import Interaction
 from netcrm.domain.introduction import Introduction
 from netcrm.domain.referral import Referral
+from netcrm.domain.transfer import ImportRun
 from netcrm.exchange import archive, sample
 from netcrm.exchange.archive_without import without
 
@@ -52,3 +53,26 @@ def test_a_referral_to_somebody_else_loses_its_prospect(values):
     assert (kept.prospect, kept.prospect_contact, kept.need, kept.notes) == ("…", None, "", "")
     notes = [row.note for row in left[Favour] if row.referral == passed.id]
     assert passed.prospect not in notes
+
+
+def test_an_import_goes_with_the_only_person_it_brought():
+    def run(identifier, name):
+        return ImportRun(
+            id=identifier,
+            file_name=name,
+            fingerprint="",
+            format="vcard",
+            columns={},
+            counts={},
+            imported_at=NOW,
+            step=identifier,
+        )
+
+    people = [
+        Contact(id=1, given="Ann", source="Ann Abel.vcf"),
+        Contact(id=2, given="Bob", source="all.csv"),
+        Contact(id=3, given="Cy", source="all.csv"),
+    ]
+    values = {Contact: people, ImportRun: [run(1, "Ann Abel.vcf"), run(2, "all.csv"), run(3, "nobody.csv")]}
+    assert [one.id for one in without(values, {1})[ImportRun]] == [2, 3]
+    assert [one.id for one in without(values, {2})[ImportRun]] == [1, 2, 3]

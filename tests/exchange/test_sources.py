@@ -1,5 +1,6 @@
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -122,3 +123,11 @@ def test_a_walk_can_be_stopped(folder, tmp_path):
 
     with pytest.raises(Cancelled):
         load([tmp_path / "cards"], stop)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_without_an_end_is_too_large(monkeypatch):
+    monkeypatch.setattr("netcrm.exchange.sources.FILE_LIMIT", 1_000_000)
+    with pytest.raises(Refused) as refused:
+        load([Path("/dev/zero")])
+    assert refused.value.code == "file.too_large"

@@ -2,12 +2,13 @@
 
 import pytest
 
+from netcrm.domain.import_plan import ReadAs
 from netcrm.exchange.formats import is_surely_contacts, read
 from netcrm.exchange.reading import Reading
 
 
-def table(text: str, **options) -> Reading:
-    return read(text.encode(), **options)
+def table(text: str, mapping=None, **options) -> Reading:
+    return read(text.encode(), mapping=mapping, read_as=ReadAs(**options))
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def sample_profile(tmp_path_factory):
 @pytest.fixture
 def office(qapp, qtbot, sample_profile, tmp_path, monkeypatch):
     """The program over a copy of the sample profile, its window shown."""
-    monkeypatch.setattr("netcrm.crash.watch", lambda tell: None)
+    monkeypatch.setattr("netcrm.crash.watch", lambda logs, tell: None)
     folder = tmp_path / "profile"
     folder.mkdir()
     for file in sample_profile.iterdir():

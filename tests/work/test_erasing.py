@@ -296,7 +296,7 @@ def test_a_restore_that_was_cut_off_is_made_good_at_the_next_opening(desk, anna,
     # As a kill after the copying leaves it: the old file is in place, nothing was erased again.
     desk.back_up(reason="restore")
     desk.close()
-    aside = restore.replace_damaged(tmp_path / "profile", old.path, now, 99)
+    aside = restore.replace_damaged(tmp_path / "profile", old.path, now, 99).path
     aside.unlink()
     opened = reopened()
     assert opened.ask(contact_reads.count) == 1

@@ -11,7 +11,7 @@ from netcrm.domain.plan import DecisionKind
 from netcrm.domain.review import Review
 from netcrm.domain.room import Room
 from netcrm.ui.dialogs.import_records import common, who
-from netcrm.words import erasing
+from netcrm.words import erasing, other_fields
 from netcrm.words.columns import CARD
 from netcrm.words.words import Words
 
@@ -52,7 +52,7 @@ def compared(words: Words, review: Review, place: int, today: date) -> list[Comp
     others = by_field.pop("other", [])
     rows = [_compared(words, card, name, changes, today) for name, changes in by_field.items()]
     rows.sort(key=lambda row: not row.is_conflict)
-    return rows + [_other(change) for change in others]
+    return rows + [_other(words, change) for change in others]
 
 
 def told(words: Words, draft: ContactDraft, today: date) -> list[tuple[str, str]]:
@@ -65,7 +65,7 @@ def told(words: Words, draft: ContactDraft, today: date) -> list[tuple[str, str]
     found += [(_channel_label(words, one), one.written) for one in draft.channels]
     if draft.tags:
         found.append((words.tr("Tags"), ", ".join(draft.tags)))
-    return found + [(one.name, one.value) for one in draft.other_fields]
+    return found + [(one.name, other_fields.told(one.name, one.value, words)) for one in draft.other_fields]
 
 
 def sentence(words: Words, review: Review, place: int, rows: Sequence[Compared]) -> str:
@@ -110,10 +110,11 @@ def _to_choose(words: Words, rows: Sequence[Compared]) -> str:
     return words.tr("The card says nothing new.")
 
 
-def _other(change: Change) -> Compared:
+def _other(words: Words, change: Change) -> Compared:
     """A column that is kept under its own name."""
     name, _, value = change.incoming.partition(": ")
-    return Compared(field="other", label=name, present="", incoming=value, is_conflict=False)
+    incoming = other_fields.told(name, value, words)
+    return Compared(field="other", label=name, present="", incoming=incoming, is_conflict=False)
 
 
 def _compared(words: Words, card: ContactCard, name: str, changes: Sequence[Change], today: date) -> Compared:

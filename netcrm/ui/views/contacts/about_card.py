@@ -20,6 +20,7 @@ from netcrm.ui.widgets.card import Card, line
 from netcrm.ui.widgets.chip_flow import ChipFlow
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.link_line import LinkLine, TextLink
+from netcrm.words import other_fields
 from netcrm.words.words import Words
 
 _HEADS = {
@@ -134,7 +135,7 @@ class AboutCard(Card):
         )
         self._unfold.setText(told)
         self._unfold.setAccessibleName(told)
-        self._others.setText("\n".join(f"{each.name}: {each.value}" for each in others))
+        self._others.setText("\n".join(other_fields.shown(each, self._words) for each in others))
         show_if(self._unfold, bool(others))
         show_if(self._others, False)
         lower = ("reach", "industry", "profession", "tags", "prospect", "limits", "vouched", "facts", "notes")

@@ -1,13 +1,14 @@
 """Your data: where it lies, its backups, and the ways out (RELIABILITY.md 1.5; PRODUCT.md 6)."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from netcrm.domain.backup import Backup
+from netcrm.domain.backup import DAMAGED, Backup
 from netcrm.domain.refusal import Refused
 from netcrm.reads import backups as reads
 from netcrm.reads import erasing as erasing_reads
@@ -59,6 +60,7 @@ class DataPage(Page):
         self._folder, self._open_folder = folder, open_folder
         self._backups: dict[int, Backup] = {}
         self._held: dict[str, int] = {}
+        self._had_focus = False
         self._add_place()
         self._add_backups()
         self._add_exports()
@@ -120,24 +122,23 @@ class DataPage(Page):
         card = self.add_card(
             tr("Take it with you"),
             "settings.data.exports",
-            tr(
-                "Contacts as a table or address book and events as a calendar, for other programs; or "
-                "everything, which netcrm reads back exactly as it was."
-            ),
+            tr("For other programs; or everything, which netcrm reads back exactly as it was."),
         )
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        contacts = PlainButton(tr("Export contacts (CSV, vCard)"), "settings.data.export_contacts", "export")
-        plans = PlainButton(tr("Export events (calendar)"), "settings.data.export_events", "export")
-        everything = PlainButton(tr("Export everything (JSON)"), "settings.data.export_everything", "export")
-        contacts.clicked.connect(lambda: self.run_asked.emit("file.export_contacts"))
-        plans.clicked.connect(lambda: self.run_asked.emit("file.export_events"))
-        everything.clicked.connect(lambda: self.run_asked.emit("file.export_everything"))
-        row.addWidget(contacts)
-        row.addWidget(plans)
-        row.addWidget(everything)
-        row.addStretch(1)
-        card.add_layout(row)
+        for told, verb, what in (
+            (tr("Contacts, as a table (CSV) or as cards (vCard)"), tr("Export contacts..."), "contacts"),
+            (tr("Events, as a calendar (iCalendar)"), tr("Export events..."), "events"),
+            (tr("Everything, for netcrm itself (JSON)"), tr("Export everything..."), "everything"),
+        ):
+            button = PlainButton(verb, f"settings.data.export_{what}", "export", small=True)
+            button.clicked.connect(partial(self._run, f"file.export_{what}"))
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(PlainLabel(told, Role.BODY, wrap=True), 1)
+            row.addWidget(button)
+            card.add_layout(row)
+
+    def _run(self, command: str, _checked: bool = False) -> None:
+        self.run_asked.emit(command)
 
     def _show(self, found: Sequence[Backup]) -> None:
         self._backups = dict(enumerate(found, 1))
@@ -174,17 +175,24 @@ class DataPage(Page):
         return RowFace(title=self._told(backup), second=self._second(backup), actions=(look,))
 
     def _make(self) -> None:
+        self._had_focus = self._back_up.hasFocus()
         self._back_up.setEnabled(False)
         self.bridge.back_up("asked", then=self._made, refused=self._not_made)
 
-    def _made(self, backup: Backup) -> None:
+    def _offer_again(self) -> None:
         self._back_up.setEnabled(True)
+        # A button that is switched off hands its focus on.
+        if self._had_focus:
+            self._back_up.setFocus()
+
+    def _made(self, backup: Backup) -> None:
+        self._offer_again()
         self.refresh()
         told = self.words.tr("Backed up and read back: it is whole.")
         self.banner_asked.emit(Banner(kind=NoticeKind.DONE, title=told, text=self._second(backup)))
 
     def _not_made(self, refused: Refused) -> None:
-        self._back_up.setEnabled(True)
+        self._offer_again()
         self.bridge.refused.emit(refused)
 
     def _look(self, key: int) -> None:
@@ -203,18 +211,18 @@ class DataPage(Page):
             name="settings.data.take_back",
             act=lambda: self.bridge.restore(before.path, then=lambda _: self.refresh()),
         )
+        is_damaged = before.reason == DAMAGED
+        kept = (
+            words.tr("The damaged file is kept: {path}", path=before.path)
+            if is_damaged
+            else words.tr("What was here before is kept as a backup.")
+        )
+        again = erasing.again(words, before.erased_again)
         self.banner_asked.emit(
             Banner(
                 kind=NoticeKind.DONE,
                 title=words.tr("You are back at {when}.", when=self._when(backup)),
-                text=" ".join(
-                    sentence
-                    for sentence in (
-                        words.tr("What was here before is kept as a backup."),
-                        erasing.again(words, before.erased_again),
-                    )
-                    if sentence
-                ),
-                actions=(back,),
+                text=" ".join(sentence for sentence in (kept, again) if sentence),
+                actions=() if is_damaged else (back,),
             )
         )
