@@ -12,8 +12,9 @@ SMALLEST = 7.0
 """Points; nothing on paper is set smaller."""
 
 _PREFERRED = "Inter"
-# Forms that join or swap letters: text copied from the PDF, or searched in it, would lose them.
-_JOINING = ("liga", "clig", "dlig", "hlig", "calt")
+# Forms that join or swap letters: text copied from the PDF, or searched in it, would lose them. The window's
+# own font asks for figures of one width, which are such forms too, and every font takes that over from it.
+_JOINING = ("liga", "clig", "dlig", "hlig", "calt", "tnum")
 
 
 class Role(StrEnum):

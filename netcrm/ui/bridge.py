@@ -32,6 +32,7 @@ class _Arrived:
     purpose: str = ""
     ticket: int = 0
     task: Task | None = None
+    copies: bool = False
 
 
 class Bridge(QObject):
@@ -42,12 +43,14 @@ class Bridge(QObject):
         refused(Refused): an action or question was refused and nobody else wanted to know.
         progress(int, int, str): long work: done, total (0 for unknown), what it is; (1, 1, "") at its end.
         cancelled(): the owner stopped long work; nothing was kept.
+        copies_changed(): a backup was made or deleted.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     progress = Signal(int, int, str)
     cancelled = Signal()
+    copies_changed = Signal()
     _arrived = Signal(object)
     _touched = Signal(object)
     _reported = Signal(int, int, str)
@@ -177,7 +180,8 @@ class Bridge(QObject):
         refused: OnRefused = None,
     ) -> None:
         """Make a verified backup in the profile, then call ``then`` with it."""
-        self._await(_Arrived(self._desk.apart(self._desk.back_up, None, reason), then, refused))
+        future = self._desk.apart(self._desk.back_up, None, reason)
+        self._await(_Arrived(future, then, refused, copies=True))
 
     def restore(
         self,
@@ -187,7 +191,7 @@ class Bridge(QObject):
         refused: OnRefused = None,
     ) -> None:
         """Put a backup in the place of the present, then call ``then`` with the backup of the present."""
-        self._await(_Arrived(self._desk.apart(self._desk.restore, source), then, refused))
+        self._await(_Arrived(self._desk.apart(self._desk.restore, source), then, refused, copies=True))
 
     def copies_holding(self, contact: int, *, then: Callable[[list[HeldCopy]], object]) -> None:
         """Find the backups that hold a contact, then call ``then`` with them."""
@@ -203,7 +207,8 @@ class Bridge(QObject):
         refused: OnRefused = None,
     ) -> None:
         """Erase a contact for good on the writer thread; see ``Desk.erase``."""
-        self._await(_Arrived(self._desk.erase(action, contact, with_copies=with_copies), then, refused))
+        future = self._desk.erase(action, contact, with_copies=with_copies)
+        self._await(_Arrived(future, then, refused, copies=True))
 
     def cancel(self) -> None:
         """Stop the long work under way; its transaction unwinds."""
@@ -242,6 +247,8 @@ class Bridge(QObject):
         except (Cancelled, CancelledError):
             self.cancelled.emit()
         else:
+            if arrived.copies:
+                self.copies_changed.emit()
             if arrived.then is not None and _is_alive(arrived.then):
                 arrived.then(answer)
 

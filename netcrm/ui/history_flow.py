@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from netcrm.actions import history as actions
 from netcrm.domain.refusal import Refused
@@ -43,8 +43,9 @@ class HistoryFlow(QObject):
         super().__init__(window)
         self._bridge, self._words, self._window = bridge, words, window
         self._dock = HistoryDock(self._rows, window)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._dock.hide()
+        self._dock.settle()
+        self._dock.took.connect(window.set_beside)
         self._dock.undo_asked.connect(self.undo_to)
         self._dock.redo_asked.connect(self.redo)
         window.handle("edit.undo", self.undo)
@@ -69,6 +70,7 @@ class HistoryFlow(QObject):
         """Show the panel, or put it away."""
         self._dock.setVisible(self._dock.isHidden())
         self._dock.refresh()
+        self._dock.take_focus()
 
     def _refused(self, refused: Refused) -> None:
         if refused.code not in _NOTHING:

@@ -145,6 +145,16 @@ class SavingFlow(QObject):
         sheet.open()
         return sheet
 
+    def export_everybody(self) -> None:
+        """Export all contacts; where there is nobody yet, say so."""
+        if self._bridge.ask(contacts.count):
+            self.export_contacts()
+        else:
+            tr = self._words.tr
+            self._say(
+                NoticeKind.LOOK, tr("There is nobody to export yet."), tr("Add or import people first.")
+            )
+
     def export_events(self) -> None:
         """Export every event as iCalendar."""
         ask = _alone(partial(exports.events_ics, now=self._bridge.now()))

@@ -17,6 +17,7 @@ from netcrm.domain.interaction import Interaction
 from netcrm.domain.introduction import Introduction, Reason
 from netcrm.domain.referral import Referral
 from netcrm.domain.transfer import ImportRun
+from netcrm.words import other_fields
 from netcrm.words.columns import CARD
 from netcrm.words.erasing import full_day
 from netcrm.words.names import NAMES
@@ -199,12 +200,14 @@ class _Said:
 
     def other_fields(self) -> Part:
         others = self._found.card.other_fields
-        return Part(
-            self._words.tr("Other fields"), tuple(Entry(one.name, (Fact("", one.value),)) for one in others)
+        entries = (
+            Entry(one.name, (Fact("", other_fields.told(one.name, one.value, self._words)),))
+            for one in others
         )
+        return Part(self._words.tr("Other fields"), tuple(entries))
 
     def rows(self, kind: type) -> Part:
-        entries = tuple(self._entry(one) for one in self._found.rows.get(kind, ()))
+        entries = tuple(self._entry(one) for one in sorted(self._found.rows.get(kind, ()), key=_day))
         return Part(self._words.tr(TITLES[kind]), entries)
 
     def history(self) -> Part:
@@ -247,6 +250,8 @@ class _Said:
             return ""
         if name in _PEOPLE:
             return self._people(value)
+        if name == "birthday":
+            return self._birthday(value)
         if name == "value":
             return self._words.money(value, row.currency)
         if name in ("group", "target_group"):
@@ -261,10 +266,19 @@ class _Said:
         ids = value if isinstance(value, tuple) else (value,)
         return ", ".join(self._names.get(one, f"{one}") for one in ids)
 
+    def _birthday(self, written: str) -> str:
+        # "--05-23" has no year; a leap year lets 29 February through.
+        try:
+            day = date.fromisoformat(written.replace("--", "2000-", 1))
+        except ValueError:
+            return written
+        told = full_day(self._words, day)
+        return told.removesuffix(" 2000") if written.startswith("--") else told
+
     def _plain(self, value: Any) -> str:  # noqa: ANN401 - any cell
         words = self._words
         if isinstance(value, bool):
-            return words.tr("yes") if value else words.tr("no")
+            return words.tr("Yes") if value else words.tr("No")
         if isinstance(value, StrEnum):
             return words.name(value) if type(value) in NAMES else value.value.replace("_", " ")
         if isinstance(value, datetime):
@@ -281,3 +295,9 @@ class _Said:
     def _reasons(self, reasons: Iterable[Reason]) -> Iterable[str]:
         for reason in reasons:
             yield " ".join(part for part in self._words.reason(reason) if part)
+
+
+def _day(one: Held) -> str:
+    """Return the day that a row stands under, for sorting; rows without one keep their order, in front."""
+    head = getattr(one.value, HEADS.get(type(one.value), ""), None)
+    return head.isoformat() if isinstance(head, date) else ""

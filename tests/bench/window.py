@@ -64,4 +64,3 @@ def longest_stall() -> float:
             text=True,
         )
     return float(done.stdout.split()[-1])
-

@@ -22,9 +22,13 @@ def test_letting_go_empties_the_list_and_frees_what_it_held():
 
 @pytest.mark.parametrize("pause", [uncollected, unhurried])
 def test_the_collector_runs_again_afterwards_whatever_happened(pause):
-    with pytest.raises(ValueError, match="stop"), pause():
-        assert not gc.isenabled()
-        raise ValueError("stop")
+    def stopped():
+        with pause():
+            assert not gc.isenabled()
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        stopped()
     assert gc.isenabled()
 
 

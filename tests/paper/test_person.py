@@ -5,6 +5,7 @@ import subprocess
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QFont
 
 from netcrm.domain.refusal import Refused
 from netcrm.paper.person import lay_out, write_pdf
@@ -54,6 +55,23 @@ def test_every_fact_is_real_text_on_some_page(pages, paper):
         for one in part.entries:
             for text in (one.head, *(line for fact in one.facts for line in fact.text.splitlines())):
                 assert " ".join(text.split()) in told
+
+
+@pytest.fixture
+def figures_of_one_width(qapp):
+    """The font of the application as the window sets it."""
+    before = qapp.font()
+    font = qapp.font()
+    font.setFamily("Inter")
+    font.setFeature(QFont.Tag("tnum"), 1)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(before)
+
+
+@pytest.mark.usefixtures("figures_of_one_width")
+def test_figures_are_real_text_when_the_window_prints(pages):
+    assert "119 March 2026" in " ".join(" ".join(pages()).split())
 
 
 def test_every_page_has_a_head_and_its_number(pages):

@@ -1,6 +1,6 @@
 """Everything about one person in words: every field has a name, every filled one is told."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -71,7 +71,7 @@ def test_what_rows_point_at_is_named():
     )
     assert line(told["Groups"][0]) == ("Round Table, North", {"Seat": "Printer", "From": "3 March 2026"})
     head, facts = line(told["Events"][0])
-    assert (head, facts["There"], facts["Met"]) == ("Breakfast, 3 March 2026", "Present", "yes")
+    assert (head, facts["There"], facts["Met"]) == ("Breakfast, 3 March 2026", "Present", "Yes")
     assert line(told["Contacts and notes"][0])[1]["With"] == "Anna Lind, Bert Lee"
 
 
@@ -82,6 +82,26 @@ def test_money_and_some_time_ago_are_told():
     head, facts = line(said(favour)["Favours, given and received"][0])
     assert head == "some time ago"
     assert facts["Business that came of it"] == Words().money(120000, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("1980-05-23", "23 May 1980"), ("--04-17", "17 April"), ("in spring", "in spring")]
+)
+def test_a_birthday_is_told_as_a_day(written, told):
+    found = holdings()
+    found = replace(found, card=replace(found.card, contact=replace(found.card.contact, birthday=written)))
+    card = {entry.head: entry.facts[0].text for entry in parts(found, Words())[0].entries}
+    assert card["Birthday"] == told
+
+
+def test_dated_rows_stand_in_the_order_of_their_days():
+    days = (date(2026, 11, 1), None, date(2026, 5, 5))
+    rows = [
+        Favour(id=place, contact=1, direction=Direction.GIVEN, kind=FavourKind.ADVICE, happened_on=day)
+        for place, day in enumerate(days, 1)
+    ]
+    told = next(part for part in parts(holdings(*rows), Words()) if part.title == TITLES[Favour])
+    assert [entry.head for entry in told.entries] == ["some time ago", "5 May 2026", "1 November 2026"]
 
 
 def test_what_is_left_out_has_no_line():

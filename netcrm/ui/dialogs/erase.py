@@ -76,7 +76,7 @@ class EraseSheet(Sheet):
         words, report = self._words, self._report
         rows = [words.tr("Their card"), *erasing.gone(words, report)]
         self._add(words.tr("What goes, also from search"), [", ".join(rows) + "."])
-        self._add(words.tr("What stays, for it is of others too"), erasing.cleared(words, report))
+        self._add(words.tr("What stays, because others are in it"), erasing.cleared(words, report))
         history = erasing.history(words, report)
         self._add(words.tr("The history"), [history] if history else [])
         self._add_mentions()
@@ -141,8 +141,9 @@ class EraseSheet(Sheet):
         inside = self._inside.layout()
         wanted = inside.totalHeightForWidth(width) if inside is not None else 0
         around = layout.totalSizeHint().height() - self._inside.sizeHint().height()
-        lead = max(0, self.lead.heightForWidth(width - 2 * EDGE) - self.lead.sizeHint().height())
-        height = wanted + max(around, 170) + lead
+        told = (self.heading, self.lead)
+        more = sum(max(0, one.heightForWidth(width - 2 * EDGE) - one.sizeHint().height()) for one in told)
+        height = wanted + max(around, 170) + more
         self.resize(self.width(), max(260, min(height, parent.window().height() - 32)))
 
     def _erase(self) -> None:

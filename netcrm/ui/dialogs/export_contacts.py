@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from netcrm.ui.dialogs.sheet import EDGE, Sheet
 from netcrm.ui.theme import Role
 from netcrm.ui.widgets.buttons import PlainButton, PrimaryButton
-from netcrm.ui.widgets.elide import PlainLabel
+from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.option_card import OptionCard
 from netcrm.ui.widgets.segments import Segments
 from netcrm.words.words import Words
@@ -114,11 +114,11 @@ class ExportSheet(Sheet):
         line.setContentsMargins(0, 8, 0, 0)
         line.setSpacing(12)
         line.addWidget(self.versions)
-        line.addWidget(PlainLabel(tr("Older programs read only 3.0."), Role.SECOND, "text2"), 1)
-        # Its room stays while it is hidden: nothing may jump under the pointer.
-        kept = self._line.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._line.setSizePolicy(kept)
+        self._hint = PlainLabel("", Role.SECOND, "text2")
+        self._hint.setObjectName("export.hint")
+        line.addWidget(self._hint, 1)
+        # As high with the versions as without: nothing may jump under the pointer.
+        self._line.setFixedHeight(self.versions.sizeHint().height() + 8)
         column.addWidget(self._line)
         column.addStretch(1)
         self.body.addLayout(column, 1)
@@ -132,7 +132,10 @@ class ExportSheet(Sheet):
         self.foot.addWidget(self.go_on)
 
     def _show_versions(self) -> None:
-        self._line.setVisible(self._group.checkedId() > 0)
+        tr, cards = self._words.tr, self._group.checkedId() > 0
+        show_if(self.versions, cards)
+        table = tr("No cell can act as a formula; netcrm reads each back as it was.")
+        self._hint.setText(tr("Older programs read only 3.0.") if cards else table)
 
     def _go_on(self) -> None:
         self.accept()

@@ -117,6 +117,7 @@ class CommandPalette(QDialog):
         self._text.textEdited.connect(lambda _: self._pause.start())
         self._text.installEventFilter(self)
         self._count = PlainLabel("", Role.SECOND, "text3")
+        self._count.setObjectName("palette.count")
         self._rows = QListView()
         self._rows.setObjectName("palette.rows")
         self._rows.setAccessibleName(self.tr("What was found"))
@@ -170,7 +171,8 @@ class CommandPalette(QDialog):
         rows += self._commands(wanted)
         self._delegate.typed = wanted
         self._model.show(rows)
-        self._count.setText(self.tr("{count} results").format(count=len(rows)))
+        told = {0: self.tr("Nothing found"), 1: self.tr("1 result")}
+        self._count.setText(told.get(len(rows), self.tr("{count} results").format(count=len(rows))))
         self._move(0, 1)
 
     def _commands(self, wanted: str) -> list[PaletteRow]:

@@ -84,9 +84,9 @@ class PersonSheet(Sheet):
         self._words = words
         self.set_lead(
             words.tr(
-                "Card, events, notes, favours, introductions and all the rest. What is another person's is "
-                "left out, but for names: what they answered, and what was weighed about them. Your own "
-                "notes stand as you wrote them: read them before you hand this on."
+                "Card, events, notes, favours, introductions and all the rest. Of other people only names "
+                "are in it, not what they answered or what was weighed about them. Your own notes stand as "
+                "you wrote them: read them before you hand this on."
             )
         )
         self._group = QButtonGroup(self)

@@ -51,7 +51,7 @@ class Sheet(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._scrim = Scrim(parent.window())
         self.destroyed.connect(self._scrim.deleteLater)
-        self.heading = PlainLabel(title, Role.TITLE)
+        self.heading = PlainLabel(title, Role.TITLE, wrap=True)
         self.lead = PlainLabel("", Role.BODY, "text2", wrap=True)
         self.lead.hide()
         head = QVBoxLayout()

@@ -46,9 +46,17 @@ class Button(QPushButton):
 
     def set_icon(self, icon: str) -> None:
         """Show another icon by name."""
+        self._make_icon_room()
+        self.setIcon(named_icon(icon, self.TONE))
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show other words, clear of the icon."""
+        super().setText(text)
+        self._make_icon_room()
+
+    def _make_icon_room(self) -> None:
         # Qt keeps 4 px between icon and words; a wider picture of the icon makes it 7.
         self.setIconSize(QSize(ICON + 6, ICON) if self.text() else QSize(ICON + 2, ICON + 2))
-        self.setIcon(named_icon(icon, self.TONE))
 
 
 class PlainButton(Button):

@@ -21,6 +21,7 @@ class _Cell(QWidget):
         words = f"{field.label} ({field.suffix})" if field.suffix else field.label
         self.editor.input.setObjectName(f"{name}.{field.id}")
         self.editor.input.setAccessibleName(words)
+        self.editor.name_parts(f"{name}.{field.id}", words)
         self.error = PlainLabel("", Role.SECOND, "stop", wrap=True)
         self.error.setObjectName(f"{name}.{field.id}.error")
         self.error.hide()

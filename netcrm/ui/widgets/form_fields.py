@@ -100,6 +100,9 @@ class Editor(QWidget):
         self.setFocusProxy(widget)
         self.line.addWidget(widget, 1)
 
+    def name_parts(self, name: str, words: str) -> None:
+        """Name what stands beside the input, after the ``name`` and the ``words`` of the field."""
+
     def read(self) -> Any:  # noqa: ANN401
         """The value.
 
@@ -203,6 +206,12 @@ class DateEditor(LineEditor):
         self._pick = IconButton(words, "", "calendar", small=False, outlined=True)
         self._pick.clicked.connect(self._open)
         self.line.addWidget(self._pick)
+
+    def name_parts(self, name: str, words: str) -> None:
+        """Say which date the calendar is for."""
+        told = QCoreApplication.translate("form", "{field}: pick a date").format(field=words)
+        self._pick.setObjectName(f"{name}.pick")
+        self._pick.setAccessibleName(told)
 
     def read(self) -> date | None:
         """The date, None where the field is empty."""

@@ -12,10 +12,9 @@ from netcrm.ui.theme import Role, tokens
 from netcrm.ui.widgets.row_face import RowFace
 from netcrm.ui.widgets.row_list import TWO_LINES, RowDelegate, RowList
 from netcrm.ui.widgets.row_model import Column, Index, Row, RowModel, RowRole
-from netcrm.ui.widgets.row_paint import Fonts, paint_focus
+from netcrm.ui.widgets.row_paint import Fonts, paint_focus, side_of
 
 HEADING = 44
-_SIDE = 16
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -99,7 +98,8 @@ class _SectionDelegate(RowDelegate):
         colours, rect = tokens(), option.rect
         painter.fillRect(rect, QColor(colours.surface))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.border))
-        area = rect.adjusted(_SIDE, 0, -_SIDE, -1)
+        side = side_of(rect)
+        area = rect.adjusted(side, 0, -side, -1)
         painter.setFont(self._fonts.get(Role.SECTION))
         painter.setPen(QColor(colours.text))
         painter.drawText(area, _LEFT, row.section.title)

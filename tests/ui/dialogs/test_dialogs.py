@@ -8,8 +8,10 @@ from netcrm.ui.dialogs.about import About, Guide
 from netcrm.ui.dialogs.history import HistoryDock, HistoryRow
 from netcrm.ui.dialogs.palette import CommandPalette
 from netcrm.ui.dialogs.palette_rows import PaletteGroup, PaletteModel, PaletteRow
+from netcrm.ui.dialogs.person_file import PersonSheet
 from netcrm.ui.dialogs.sheet import FormSheet
 from netcrm.ui.widgets.form_fields import Field
+from netcrm.words.words import Words
 
 PRIYA = PaletteRow(group=PaletteGroup.PEOPLE, title="Priya Raman", hint="Northgate", view="contacts", key=9)
 NOTE = PaletteRow(group=PaletteGroup.NOTES, title="Ask about pricing", icon="note", view="contacts", key=3)
@@ -70,6 +72,15 @@ def test_a_greater_sign_leaves_only_commands(palette):
     assert [row.command for row in rows] == ["event.print"]
 
 
+@pytest.mark.parametrize(
+    ("found", "told"), [([PRIYA, NOTE], "2 results"), ([PRIYA], "1 result"), ([], "Nothing found")]
+)
+def test_the_palette_counts_what_it_found(window, found, told):
+    palette = CommandPalette(lambda text: found, lambda command: False, window)
+    palette.open_with("no such command")
+    assert palette.findChild(QLabel, "palette.count").text() == told
+
+
 def test_the_palette_s_model_is_strict(qapp):
     owner = QObject()
     model = PaletteModel(owner)
@@ -94,6 +105,38 @@ def test_history_undoes_and_redoes(window, qtbot):
         listed.acted.emit(2, "redo")
 
 
+def test_the_history_lies_over_the_views_where_both_have_no_room(window, qtbot):
+    dock = HistoryDock(lambda: [HistoryRow(3, "Imported", "09:31", "import")], window)
+    window.setCentralWidget(QWidget())
+    taken = []
+    dock.took.connect(taken.append)
+    dock.show()
+    qtbot.waitUntil(lambda: bool(taken))
+    assert taken[-1] == 0
+    middle = window.centralWidget()
+    qtbot.waitUntil(lambda: dock.geometry().right() == middle.geometry().right())
+    assert middle.width() == window.width()
+    window.resize(1500, 800)
+    qtbot.waitUntil(lambda: taken[-1] >= 360)
+    assert middle.width() < window.width() - 350
+    window.resize(1200, 800)
+    qtbot.waitUntil(lambda: taken[-1] == 0)
+    assert dock.isVisible()
+    qtbot.keyClick(dock, Qt.Key.Key_Escape)
+    assert dock.isHidden()
+
+
+def test_a_history_without_a_step_says_so(window):
+    rows = []
+    dock = HistoryDock(lambda: rows, window)
+    dock.show()
+    dock.refresh()
+    assert dock.findChild(QLabel, "history.none").isVisible()
+    rows.append(HistoryRow(1, "Imported", "09:31", "import"))
+    dock.refresh()
+    assert not dock.findChild(QLabel, "history.none").isVisible()
+
+
 def test_a_form_sheet_stays_until_its_values_are_taken(window, qtbot):
     fields = [Field(id="given", label="Given name"), Field(id="family", label="Family name")]
     sheet = FormSheet("Add a person", "contacts.add_form", "Add person", fields, SayWords(), window)
@@ -109,6 +152,16 @@ def test_a_form_sheet_stays_until_its_values_are_taken(window, qtbot):
     assert sheet.isVisible()
     sheet.taken(1)
     assert not sheet.isVisible()
+
+
+def test_a_long_name_in_the_heading_cuts_nothing_off(window, qtbot):
+    sheet = PersonSheet(Words(), window, "Maximiliana-Theodora Wolkenstein-Trostburg zu Hohenfels-Aschau")
+    sheet.open()
+    qtbot.waitUntil(sheet.isVisible)
+    for label in (sheet.heading, sheet.lead):
+        assert label.height() >= label.heightForWidth(label.width())
+        assert label.hasHeightForWidth()
+    sheet.reject()
 
 
 def test_guide_and_about_say_what_they_must(window, qtbot):

@@ -1,12 +1,15 @@
 """Exports: what is chosen, as which kind of file; whole or not at all."""
 
 import json
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QRadioButton
 
+from netcrm.actions import contacts as contact_actions
 from netcrm.reads import contacts, exports
 from netcrm.ui.dialogs.export_contacts import ExportChoice, ExportSheet
 from netcrm.ui.saving import SavingFlow, choose_file, choose_folder, with_ending
@@ -14,6 +17,8 @@ from netcrm.ui.views.contacts.view import ContactsView
 from netcrm.ui.views.imports.view import ImportsView
 from netcrm.ui.widgets.notice import Notice
 from netcrm.ui.window_verbs import WindowVerbs
+
+NOW = datetime(2026, 11, 17, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 
 
 @pytest.fixture
@@ -242,3 +247,11 @@ def test_a_folder_is_asked_for(shown, folder, taken):
 
     QTimer.singleShot(0, shown, pick)
     assert choose_folder(shown, "Where", str(folder)) == (str(folder) if taken else "")
+
+
+def test_with_nobody_to_export_no_sheet_opens(saving, qtbot, shown, desk):
+    everybody = [row.contact.id for row in desk.ask(contacts.everyone, contacts.ContactFilter(), 1000)]
+    desk.do(contact_actions.delete, everybody, now=NOW).result()
+    saving.export_everybody()
+    assert banner(qtbot, shown).startswith("There is nobody to export yet.")
+    assert shown.findChild(ExportSheet) is None

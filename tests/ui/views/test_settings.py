@@ -11,6 +11,7 @@ from netcrm.domain.owner import Owner
 from netcrm.domain.room import Room
 from netcrm.reads import contacts, history
 from netcrm.reads import owner as reads
+from netcrm.ui.backup_flow import BackupFlow
 from netcrm.ui.theme import Theme
 from netcrm.ui.views.settings.restore import RestoreSheet
 from netcrm.ui.views.settings.rooms import minutes_of
@@ -277,6 +278,33 @@ def test_a_backup_is_made_previewed_and_gone_back_to(qtbot, shown, desk, hand):
     desk.clock.moment = NOW + timedelta(minutes=1)
     hand.click(shown, "settings.data.take_back")
     qtbot.waitUntil(lambda: desk.ask(contacts.count) == before - 1)
+
+
+def test_a_backup_made_by_hand_is_the_last_one_in_the_status_bar(qtbot, shown, bridge, words, hand):
+    BackupFlow(bridge, words, shown)
+    qtbot.waitUntil(lambda: hand.words(shown, "status.kept").endswith("no backup yet"))
+    page(qtbot, shown, "data")
+    hand.click(shown, "settings.data.back_up")
+    qtbot.waitUntil(lambda: hand.words(shown, "status.kept").endswith("backed up today 09:00"))
+
+
+def test_the_focus_stays_where_a_backup_was_asked_for(qtbot, shown, hand):
+    page(qtbot, shown, "data")
+    button = field(shown, "settings.data.back_up", QPushButton)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    listed = shown.findChild(RowList, "settings.data.list")
+    qtbot.waitUntil(lambda: listed.rows.rowCount() == 1)
+    qtbot.waitUntil(button.isEnabled)
+    assert shown.focusWidget() is button
+
+
+@pytest.mark.parametrize("section", ["data", "letters"])
+def test_nothing_is_cut_off_beside_the_open_history(qtbot, shown, section):
+    shown.resize(1440, 900)
+    scroll = page(qtbot, shown, section)
+    beside_list_and_history = 580
+    assert scroll.widget().minimumSizeHint().width() <= beside_list_and_history
 
 
 def test_a_backup_that_went_bad_says_so_and_changes_nothing(qtbot, shown, desk, hand):

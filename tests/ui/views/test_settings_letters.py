@@ -192,3 +192,10 @@ def test_each_letter_tone_and_language_stands_alone(shown, qtbot, desk):
     qtbot.waitUntil(lambda: len(own(desk)) == 1)
     assert own(desk)[0].tone is Tone.WARM
     assert not part(shown, QPlainTextEdit, "text").toPlainText().endswith("!")
+
+
+def test_empty_lines_before_the_text_count(shown):
+    edit = part(shown, QPlainTextEdit, "text")
+    edit.setPlainText("\n\nHi {{ requestor.given }}")
+    assert part(shown, QLabel, "error").text().startswith("Line 3: ")
+    assert [mark.cursor.blockNumber() + 1 for mark in edit.extraSelections()] == [3]

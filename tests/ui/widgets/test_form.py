@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from netcrm.ui.widgets.form import Form
 from netcrm.ui.widgets.form_fields import Field, Kind, MoneyEditor, Unreadable
@@ -76,6 +76,11 @@ def test_typing_is_told(form, qtbot):
     with qtbot.waitSignal(form.edited) as told:
         qtbot.keyClicks(form.findChild(QLineEdit, "contacts.form.given"), "I")
     assert told.args == ["given"]
+
+
+def test_the_calendar_of_a_date_has_a_name_of_its_own(form):
+    button = form.findChild(QPushButton, "contacts.form.met_on.pick")
+    assert button.accessibleName() == "Met on: pick a date"
 
 
 def test_every_field_has_a_name_in_words(form):

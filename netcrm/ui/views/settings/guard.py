@@ -49,7 +49,7 @@ class GuardPage(Page):
             tr(
                 "An introduction reads as your endorsement. Where nothing is recorded as received from"
                 " someone, their request is always flagged before you can put your name behind it; that"
-                " can't be switched off. From which figures on the guard asks for caution is up to you."
+                " can't be switched off. At which figures the guard asks for caution is up to you."
             ),
         )
         self._asking = OwnerForm(bridge, words, "settings.guard", _fields(_COUNTING, words))

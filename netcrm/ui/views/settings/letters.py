@@ -87,7 +87,8 @@ class LettersPage(Page):
             tone=tone,
             language=language,
             subject=self._subject.text().strip(),
-            text=self._text.toPlainText().strip("\n"),
+            # Empty lines before it count: errors are told by line.
+            text=self._text.toPlainText().rstrip("\n"),
         )
 
     def _make_choice(self) -> QHBoxLayout:
@@ -131,7 +132,9 @@ class LettersPage(Page):
         grid.setVerticalSpacing(4)
         grid.addWidget(PlainLabel(tr("Subject"), Role.LABEL, "text3"), 0, 0)
         grid.addWidget(self._subject, 1, 0)
-        grid.addWidget(PlainLabel(tr("Text"), Role.LABEL, "text3"), 2, 0)
+        text = PlainLabel(tr("Text"), Role.LABEL, "text3")
+        text.setContentsMargins(0, 8, 0, 0)
+        grid.addWidget(text, 2, 0)
         grid.addWidget(self._text, 3, 0)
         grid.addWidget(PlainLabel(tr("Fields to put in"), Role.LABEL, "text3"), 0, 1)
         grid.addWidget(fields, 1, 1, 3, 1)
@@ -201,7 +204,7 @@ class LettersPage(Page):
             self._loading = True
             if self._subject.text() != wanted.subject:
                 self._subject.setText(wanted.subject)
-            if self._text.toPlainText().strip("\n") != wanted.text:
+            if self._text.toPlainText().rstrip("\n") != wanted.text:
                 self._text.write(wanted.text, may_undo=self._is_of(self._shown, wanted))
             self._loading = False
         self._shown = wanted
