@@ -184,17 +184,16 @@ class _Writing:
 
     def _requests(self) -> Iterator[Introduction]:
         """Yield what was asked for; weighed last, so that what else was written down counts."""
-        for line in self.lines:
-            if line.intro is None:
-                continue
-            target = line.intro.target
-            for contact in self._ids(line):
-                yield Introduction(
-                    requester=contact,
-                    target_contact=self._id_of(target) if target is not None else None,
-                    asked_on=self.event.on,
-                    asked_by=AskedBy.IN_PERSON,
-                )
+        asked = ((one, line.intro) for line in self.lines if line.intro for one in self._ids(line))
+        # Who is said to ask for the same twice has asked once.
+        for contact, intro in dict.fromkeys(asked):
+            yield Introduction(
+                requester=contact,
+                target_contact=self._id_of(intro.target) if intro.target is not None else None,
+                target_group=records.get(Group, intro.group.id).id if intro.group is not None else None,
+                asked_on=self.event.on,
+                asked_by=AskedBy.IN_PERSON,
+            )
 
     def _id_of(self, guest: DebriefGuest) -> int:
         """Return the contact that is meant: one whom the debrief adds has no number of their own before."""

@@ -7,7 +7,7 @@ the entry before. Then come, in this order:
 - ``met``, ``new``, ``card``, as many as fit; nothing at all means met;
 - and one of ``promise WHAT [day]``, ``they promise WHAT [day]``, ``write [WHAT] [day]``, ``note TEXT``,
   ``ref NAME, need`` (a referral given to them), ``got NAME, need`` (one received from them), ``intro to
-  WHOM`` (they ask for an introduction: to a number, a name, or to nobody named), or free text;
+  WHOM`` (they ask for an introduction: to a number, a name, a group, or to nobody named), or free text;
 - or, instead of both, ``noshow`` (also ``absent``) or ``here`` (there, but not spoken with).
 
 ``+ NAME, profession, company, email, phone`` is somebody met there who was not on the list. A contact who
@@ -38,11 +38,13 @@ _AND = r"(?:,|&|\+|\band\b)"
 _WHO = re.compile(
     rf"(?P<who>{_NUMBER}(?:\s*(?:{_AND}|[-\u2013])\s*{_NUMBER})*)(?=[\s:)]|[.,](?![0-9])|$)", re.IGNORECASE
 )
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
+_NOBODY = frozenset({"none", "nobody", "no one"})
 _LONGEST_NAME = 6
 _AROUND = " \t:.,)-\u2013"
 
 Lookup = Callable[[str], Sequence[Person]]
-"""Given a name, the contacts of the whole book who bear it."""
+"""Given a name, the contacts, or the groups, of the whole book that bear it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +67,10 @@ class DebriefGuest:
 
 @dataclass(frozen=True, slots=True)
 class IntroAsked:
-    """An introduction that was asked for there; ``target`` is None where nobody was named."""
+    """An introduction that was asked for there: to a person, to a group, or to nobody named."""
 
     target: DebriefGuest | None = None
+    group: Person | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,13 +127,18 @@ class _Table:
 
     guests: list[DebriefGuest]
     lookup: Lookup
+    groups: Lookup
     today: date
     last: tuple[DebriefGuest, ...] = ()
     presences: dict[DebriefGuest, Presence] = field(default_factory=dict)
 
 
 def understand(
-    text: str, guests: Iterable[DebriefGuest], today: date, lookup: Lookup = lambda _: ()
+    text: str,
+    guests: Iterable[DebriefGuest],
+    today: date,
+    lookup: Lookup = lambda _: (),
+    groups: Lookup = lambda _: (),
 ) -> tuple[DebriefLine, ...]:
     """Return the entries of a debrief in their order; nothing that is typed is left out, nothing raises.
 
@@ -139,8 +147,9 @@ def understand(
         guests: the event's list.
         today: the owner's day, from which days are counted.
         lookup: finds contacts who are not on the list.
+        groups: finds groups that somebody wants to get into.
     """
-    table = _Table(list(guests), lookup, today)
+    table = _Table(list(guests), lookup, groups, today)
     lines: list[DebriefLine] = []
     for found in _ENTRY.finditer(text):
         entry = found.group().strip()
@@ -201,7 +210,7 @@ def _line(blank: DebriefLine, table: _Table) -> DebriefLine:
             note=said.note,
             promise=said.promise,
             slip=said.slip,
-            intro=None if said.intro is None else IntroAsked(_target(said.intro, people, table)),
+            intro=None if said.intro is None else _asked(said.intro, people, table),
         )
     for guest in line.people:
         if table.presences.get(guest, line.presence) is not line.presence:
@@ -211,26 +220,37 @@ def _line(blank: DebriefLine, table: _Table) -> DebriefLine:
     return line
 
 
-def _target(told: str, people: Sequence[DebriefGuest], table: _Table) -> DebriefGuest | None:
-    """Return whom people asked to meet: by number, by a name on the list, or by a contact's whole name."""
+def _asked(told: str, people: Sequence[DebriefGuest], table: _Table) -> IntroAsked:
+    """Return what people asked for: by number, a name on the list, a contact's whole name, a group's name."""
     whom = told.strip(_AROUND)
-    if not whom:
-        return None
+    if not whom or fold(whom) in _NOBODY:
+        return IntroAsked()
+    found = _meant(whom, table)
+    if not found:
+        groups = table.groups(_THE.sub("", whom))
+        _only_one(whom, groups)
+        if groups:
+            return IntroAsked(group=groups[0])
+        raise Refused("debrief.unknown_target", name=whom[:60])
+    _only_one(whom, found)
+    if any(found[0] == one or found[0].contact == one.contact != 0 for one in people):
+        raise Refused("introduction.same_person")
+    return IntroAsked(found[0])
+
+
+def _meant(whom: str, table: _Table) -> tuple[DebriefGuest, ...]:
     numbers = _WHO.fullmatch(whom)
     if numbers is not None:
         found = _numbered(numbers["who"], table.guests)
     else:
         wanted = set(words(whom))
         found = tuple(one for one in table.guests if wanted and wanted <= set(words(one.name)))
-    if not found:
-        found = tuple(DebriefGuest(contact=one.id, name=one.name) for one in table.lookup(whom))
+    return found or tuple(DebriefGuest(contact=one.id, name=one.name) for one in table.lookup(whom))
+
+
+def _only_one(name: str, found: Sequence[DebriefGuest] | Sequence[Person]) -> None:
     if len(found) > 1:
-        raise Refused("debrief.several_fit", name=whom, names=", ".join(one.name for one in found[:4]))
-    if not found:
-        raise Refused("debrief.unknown_target", name=whom[:60])
-    if any(found[0] == one or found[0].contact == one.contact != 0 for one in people):
-        raise Refused("introduction.same_person")
-    return found[0]
+        raise Refused("debrief.several_fit", name=name, names=", ".join(one.name for one in found[:4]))
 
 
 def _newcomer(blank: DebriefLine, table: _Table) -> DebriefLine:
@@ -288,9 +308,7 @@ def _named(entry: str, guests: Sequence[DebriefGuest]) -> tuple[tuple[DebriefGue
         wanted = words(entry[:end])
         fits = [one for one, told in named if wanted and told == wanted]
         fits = fits or [one for one, told in named if wanted and set(wanted) <= set(told)]
-        if len(fits) > 1:
-            names = ", ".join(one.name for one in fits[:4])
-            raise Refused("debrief.several_fit", name=entry[:end].strip(_AROUND), names=names)
+        _only_one(entry[:end].strip(_AROUND), fits)
         if fits:
             return (fits[0],), entry[end:].strip(_AROUND)
     name, *more = entry.split()[:2]

@@ -3,15 +3,18 @@
 It is both the owner's own extract and the copy that the person may ask for. So every row that concerns them
 is there, and what is another person's stays out of it, but for names:
 
-- as the one who asked for an introduction: whether and what the target answered. A target's *no* stays
-  private (PRODUCT.md 4.6), so a *yes* is not told either, and all stages before introducing look alike.
-  What the guard found about the target is left out; where that alone may have made the verdict Caution, the
-  verdict is too. Verdicts about this person and their reasons stay.
+- as the one who asked for an introduction: whether the target was asked, and what they answered. A target's
+  *no* stays private (PRODUCT.md 4.6), so a *yes* is not told either: all stages before introducing look
+  alike, and so do all declines. What the guard found about the target is left out, and a verdict that no
+  reason about this person explains. Verdicts about this person and their reasons stay.
 - as the one who was asked for: what was weighed and decided about the requester, and the requester's words.
+- of an idea of the owner's own, on either side: what both answered, for one of them may be the one who
+  said no.
 - as the prospect of a referral: how well its giver's referrals are, and the notes about them.
 
-What is left out is left out whole: no key in the JSON, no line on the sheet. Texts of the owner stand as they
-were written, and may name others.
+What is left out is left out whole: no key in the JSON, no line on the sheet, no step of the history. What is
+missing tells nothing either, since it is missing whatever was answered. Texts of the owner stand as they were
+written, and may name others.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,8 +23,10 @@ from typing import Any
 
 from netcrm.domain.contact import ContactCard
 from netcrm.domain.event import Event
+from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
-from netcrm.domain.introduction import Introduction, Stage, TargetAnswer, Verdict
+from netcrm.domain.guard import DECIDING
+from netcrm.domain.introduction import Introduction, Origin, Stage
 from netcrm.domain.referral import Referral
 from netcrm.domain.step import StepLine
 
@@ -37,6 +42,11 @@ _OF_THE_REQUESTER = frozenset(
 )
 _OF_THE_PARTNER = frozenset({"quality", "delivery", "told_giver_on", "thanked_on", "notes"})
 _NO_VERDICT = frozenset({"verdict", "weighed_at"})
+_OF_THE_ANSWER = frozenset({"target_answer", "target_asked_on", "draft"})
+_OF_THE_WAY = frozenset({"decision", "decided_at"})
+_PRIVATE_STEPS = frozenset(
+    f"introduction.{move}" for move in ("asked_first", "answered", "drafted", "weighed")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +93,44 @@ def held(row: Any, contact: int) -> Held:  # noqa: ANN401 - any kind of value
     return Held(row)
 
 
+def is_told(code: str, row: Any, contact: int) -> bool:  # noqa: ANN401 - any kind of value
+    """Tell whether `contact` may hear of a step that touched a row of theirs.
+
+    Args:
+        code: of the step.
+        row: one that it touched.
+        contact: whose copy it is.
+    """
+    if code in _PRIVATE_STEPS:
+        return False
+    if isinstance(row, FollowUp):
+        # It is ticked off by whatever moves its request on, which the request tells where it may.
+        return not code.startswith("introduction.")
+    if code == "introduction.declined" and isinstance(row, Introduction):
+        return row.requester == contact and row.origin is Origin.REQUEST
+    return True
+
+
 def _asked(row: Introduction) -> Held:
     """Return an introduction that this person asked for: nothing of what the target said."""
-    left = {"target_answer", "target_asked_on", "draft"}
     shown = replace(row, target_answer=None, target_asked_on=None, draft="", stage=_between(row))
-    about_them = tuple(reason for reason in row.reasons if reason.code not in OF_THE_TARGET)
-    if about_them != row.reasons:
-        shown = replace(shown, reasons=about_them)
-        if row.verdict is Verdict.CAUTION:
-            shown, left = replace(shown, verdict=None, weighed_at=None), left | _NO_VERDICT
-    if row.target_answer is TargetAnswer.NO:
+    left = _OF_THE_ANSWER
+    if not _is_introduced(row):
         shown, left = replace(shown, my_reason=""), left | {"my_reason"}
-    return Held(shown, frozenset(left))
+    if shown.stage is Stage.ASKED:
+        shown, left = replace(shown, decision=None, decided_at=None), left | _OF_THE_WAY
+    shown = replace(shown, reasons=tuple(one for one in row.reasons if one.code not in OF_THE_TARGET))
+    if row.target_contact is not None and not any(one.code in DECIDING for one in shown.reasons):
+        shown, left = replace(shown, verdict=None, weighed_at=None), left | _NO_VERDICT
+    return Held(shown, left)
+
+
+def _is_introduced(row: Introduction) -> bool:
+    return row.introduced_on is not None or row.endorsed_at is not None
 
 
 def _between(row: Introduction) -> Stage:
-    is_over = row.introduced_on is not None or row.endorsed_at is not None
-    return Stage.ASKED if row.stage in _BETWEEN and not is_over else row.stage
+    return Stage.ASKED if row.stage in _BETWEEN and not _is_introduced(row) else row.stage
 
 
 def _asked_for(row: Introduction) -> Held:
@@ -121,4 +152,7 @@ def _asked_for(row: Introduction) -> Held:
         # Whether somebody else was declined is theirs.
         stage=Stage.ASKED if row.stage is Stage.DECLINED else row.stage,
     )
+    if row.origin is Origin.OWN_IDEA:
+        shown = replace(shown, stage=_between(row), target_answer=None)
+        return Held(shown, _OF_THE_REQUESTER | {"target_answer"})
     return Held(shown, _OF_THE_REQUESTER)

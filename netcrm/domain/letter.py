@@ -80,12 +80,14 @@ class Side:
         given: what a letter calls them; the whole name where no given name is known.
         second_line: profession or job title, then company; may be empty.
         email: the first one on the card; empty for none.
+        contact: id; 0 for somebody made up.
     """
 
     name: str
     given: str
     second_line: str = ""
     email: str = ""
+    contact: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +159,7 @@ class Letter:
         text: plain text with line breaks.
         apart: each is written to without seeing the others.
         broken: why the owner's own wording could not be used, and the usual one stands here instead.
+        contacts: ids of those whom it is written to.
     """
 
     to: tuple[str, ...]
@@ -164,3 +167,4 @@ class Letter:
     text: str
     apart: bool = False
     broken: Refused | None = None
+    contacts: tuple[int, ...] = ()

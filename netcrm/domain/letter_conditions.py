@@ -21,6 +21,9 @@ Ask = Callable[[Values], Any]
 DEEPEST: Final = 12
 """Brackets, or blocks, one inside the other."""
 
+_TOLD: Final = 100
+"""Characters of what is written that a sentence repeats."""
+
 _TOKEN: Final = re.compile(
     r"""\s*(?:(?P<number>\d{1,9})|"(?P<double>[^"]*)"|'(?P<single>[^']*)'"""
     r"""|(?P<name>[^\W\d]\w*(?:\.\w+)*)|(?P<sign>==|!=|<=|>=|<|>|\(|\)))"""
@@ -37,12 +40,13 @@ _WORDS: Final = frozenset({"and", "or", "not"})
 
 
 def broken(problem: str, line: int, **figures: str) -> NoReturn:
-    """Refuse a template.
+    """Refuse a template; what was written is told as far as one recognises it.
 
     Raises:
         Refused: ``letter.broken`` with `line`, `problem` and what its sentence needs.
     """
-    raise Refused("letter.broken", problem=problem, line=line, **figures)
+    told = {name: each if len(each) <= _TOLD else each[: _TOLD - 1] + "…" for name, each in figures.items()}
+    raise Refused("letter.broken", problem=problem, line=line, **told)
 
 
 def field(name: str, line: int, loops: Mapping[str, FieldType]) -> tuple[FieldType, Ask]:

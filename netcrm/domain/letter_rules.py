@@ -45,6 +45,11 @@ def besides(request: Introduction, facts: LetterFacts) -> tuple[Offer, ...]:
     return tuple(offers)
 
 
+def reminder(request: Introduction, facts: LetterFacts) -> Offer | None:
+    """Return the letter that writes again to whoever is waited for; None where nobody is."""
+    return next((each for each in besides(request, facts) if each.kind is LetterKind.CHASE), None)
+
+
 def for_referral(referral: Referral) -> tuple[Offer, ...]:
     """Return the letters for a referral: thanks to its giver, until they were thanked (PRODUCT.md 4.7)."""
     is_open = referral.direction is Direction.RECEIVED and referral.thanked_on is None

@@ -124,13 +124,13 @@ def check(template: LetterTemplate) -> None:
 def _tokens(source: str) -> Iterator[_Token]:
     lines = source.split("\n")
     for number, line in enumerate(lines, 1):
-        at = 0
+        at, has_text = 0, _ONLY_TAGS.fullmatch(line) is None
         for found in _TOKEN.finditer(line):
-            if not _ONLY_TAGS.fullmatch(line):
+            if has_text:
                 yield from _text(line[at : found.start()], number)
             yield _token(found[0], number)
             at = found.end()
-        if not _ONLY_TAGS.fullmatch(line):
+        if has_text:
             yield from _text(line[at:], number)
             if number < len(lines):
                 yield _Token("text", "\n", number)

@@ -30,5 +30,5 @@ def rail(today: date) -> RailCounts:
         contacts=contact_list.count(),
         groups=sum(group.status is not GroupStatus.LEFT for group in records.find(Group)),
         referrals=len(referrals.waiting(today)),
-        flagged=introductions.open_flagged(),
+        flagged=introductions.open_flagged(today),
     )

@@ -10,6 +10,7 @@ from netcrm.domain.debrief import DebriefGuest, DebriefLine, Outcome, can_debrie
 from netcrm.domain.event import Attendance, Event, Presence
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.group import Group
+from netcrm.domain.names import words
 from netcrm.domain.owner import Owner
 from netcrm.store import contacts, event_list, people, records
 
@@ -57,7 +58,7 @@ def understood(identifier: int, text: str, today: date) -> tuple[DebriefLine, ..
         Refused: ``record.missing``.
     """
     found = about(identifier)
-    lines = understand(text, found.guests, today, _bearers)
+    lines = understand(text, found.guests, today, _bearers, _groups)
     return _with_usual(lines, found.event)
 
 
@@ -65,6 +66,15 @@ def _bearers(name: str) -> Sequence[Person]:
     ids = [one for one, _name in contacts.find_by_name(name)]
     known = people.people(ids)
     return [known[one] for one in ids if one in known]
+
+
+def _groups(name: str) -> Sequence[Person]:
+    """Return the groups of that name, else those in whose name and chapter all of its words stand."""
+    wanted = words(name)
+    groups = [(group, words(group.name), words(group.chapter)) for group in records.find(Group) if wanted]
+    exact = [group for group, named, _chapter in groups if named == wanted]
+    bearing = [group for group, named, chapter in groups if {*wanted} <= {*named, *chapter}]
+    return [Person(id=one.id, name=one.name, second_line=one.chapter) for one in exact or bearing]
 
 
 def _with_usual(lines: tuple[DebriefLine, ...], event: Event) -> tuple[DebriefLine, ...]:

@@ -17,7 +17,7 @@ _ON_THE_CARD = (Contact, Channel, OtherField, ContactTag)
 
 
 def about(contact: int) -> Holdings:
-    """Return every row of every table that concerns a contact, and the history's steps that touched them.
+    """Return every row of every table that concerns a contact, and the history's steps that they may hear of.
 
     Raises:
         Refused: ``record.missing``.
@@ -35,7 +35,7 @@ def about(contact: int) -> Holdings:
         people=contacts.names_of(_pointed(listed, Contact) - {contact}),
         groups=records.get_many(Group, _pointed(listed, Group)),
         events=records.get_many(Event, _pointed(listed, Event)),
-        steps=tuple(holdings.history_of(values)),
+        steps=tuple(holdings.history_of(values, contact)),
     )
 
 

@@ -7,11 +7,14 @@ from netcrm.domain import endorsed, procedure
 from netcrm.domain.cards import RequestRow
 from netcrm.domain.endorsed import NameBehind
 from netcrm.domain.evidence import EvidenceRow
+from netcrm.domain.followup import FollowUp
 from netcrm.domain.guard import weigh
 from netcrm.domain.guard_facts import Weighing
 from netcrm.domain.introduction import Introduction, Reason
-from netcrm.domain.letter import LetterFacts, RequestPage
+from netcrm.domain.letter import LetterFacts
 from netcrm.domain.owner import Owner
+from netcrm.domain.request_page import RequestPage
+from netcrm.domain.stuck import stands_for
 from netcrm.store import evidence as evidence_rows
 from netcrm.store import guard, letters, records, request_list
 
@@ -30,9 +33,9 @@ def row(identifier: int) -> RequestRow:
     return request_list.named([records.get(Introduction, identifier)])[0]
 
 
-def open_flagged() -> int:
+def open_flagged(today: date) -> int:
     """Return how many open requests are flagged; the rail shows it."""
-    return request_list.open_flagged()
+    return len(request_list.open_flagged(today))
 
 
 def name_behind(requester: int, but: int) -> NameBehind:
@@ -78,11 +81,13 @@ def page(identifier: int, today: date) -> RequestPage:
         Refused: ``record.missing``.
     """
     request = records.get(Introduction, identifier)
+    later = stands_for(identifier, records.find(FollowUp, introduction=identifier))
     return RequestPage(
         row=request_list.named([request])[0],
         weighing=weighed_request(identifier, today) if procedure.ways(request) else None,
         letter=letters.facts(request, today),
         templates=letters.templates(),
+        asks_again_on=later.put_off_until if later is not None else None,
     )
 
 

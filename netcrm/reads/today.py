@@ -63,13 +63,11 @@ class StuckRow:
 
     Attributes:
         flagged: nothing is, or was, recorded as received from the requester.
-        email: of the contact who is waited for; empty for none.
     """
 
     row: RequestRow
     stuck: Stuck
     flagged: bool
-    email: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,14 +161,12 @@ def _stuck(today: date, *, but: int | None) -> tuple[StuckRow, ...]:
             found[one.id] = still
     ordered = sorted(found, key=lambda key: (-found[key].lateness, key))
     rows = request_list.named([by_id[key] for key in ordered])
-    open_flagged = set(first_page.flagged_requests())
-    emails = first_page.emails(row.target.id for row in rows if row.target is not None)
+    open_flagged = set(request_list.open_flagged(today))
     return tuple(
         StuckRow(
             row=row,
             stuck=found[row.introduction.id],
             flagged=_is_flagged(row.introduction, open_flagged),
-            email=emails.get(row.target.id, "") if row.target is not None else "",
         )
         for row in rows
     )
@@ -233,7 +229,7 @@ def _kinds(lines: Collection[OwedRow]) -> dict[int, GroupKind]:
 
 
 def _flagged(today: date) -> FlaggedRequest | None:
-    found = first_page.flagged_requests()
+    found = request_list.open_flagged(today)
     if not found:
         return None
     return FlaggedRequest(

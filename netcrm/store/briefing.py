@@ -17,6 +17,7 @@ from netcrm.domain.cards import EventRow, Guest, Person
 from netcrm.domain.contact import Contact
 from netcrm.domain.event import Event, Presence
 from netcrm.domain.group import Group, GroupStatus, Membership
+from netcrm.domain.guard import weigh
 from netcrm.domain.introduction import Introduction
 from netcrm.domain.matching import Candidate
 from netcrm.domain.owner import Owner, Pitch
@@ -54,7 +55,7 @@ def facts(identifier: int, now: datetime) -> BriefingFacts:
         matches=_matches(expected, owner, today),
         seats_held=_seats(row, members),
         referrals=_referrals(row.event, expected, today),
-        requests=_requests(expected),
+        requests=_requests(expected, owner, today),
         follow_ups=tuple(guest.follow_up for guest in guests if guest.follow_up is not None),
     )
 
@@ -163,21 +164,29 @@ def _referrals(event: Event, expected: set[int], today: date) -> tuple[ReferralD
     )
 
 
-def _requests(expected: set[int]) -> tuple[RequestOpen, ...]:
+def _requests(expected: set[int], owner: Owner, today: date) -> tuple[RequestOpen, ...]:
+    """Return the open requests by or for somebody expected, weighed on what is known now."""
     open_ones = [one for one in records.find(Introduction, stage="asked") if one.is_open]
     here = [one for one in open_ones if {one.requester, one.target_contact} & expected]
     named = people.people({one.requester for one in here} | {one.target_contact or 0 for one in here})
     groups = records.get_many(Group, {one.target_group for one in here if one.target_group is not None})
-    flagged = set(query.column("SELECT contact FROM listing WHERE flagged = 1"))
     found = [
         RequestOpen(
-            introduction=one,
+            introduction=_weighed(one, owner, today),
             requester_name=named[one.requester].name,
             target_name=_target_name(one, named, groups),
         )
         for one in here
     ]
-    return tuple(sorted(found, key=lambda one: one.introduction.requester not in flagged))
+    return tuple(sorted(found, key=lambda one: not one.introduction.flagged))
+
+
+def _weighed(request: Introduction, owner: Owner, today: date) -> Introduction:
+    known = guard.facts(
+        request.requester, request.target_contact, request.target_group, today=today, origin=request.origin
+    )
+    now = weigh(known, owner, today, request=request.id)
+    return replace(request, verdict=now.verdict, flagged=now.flagged, reasons=now.reasons)
 
 
 def _target_name(one: Introduction, named: dict[int, Person], groups: dict[int, Group]) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 from peewee import ForeignKeyField
 
 from netcrm.domain.contact import Contact
+from netcrm.domain.holdings import is_told
 from netcrm.domain.interaction import Interaction, InteractionContact
+from netcrm.domain.step import StepLine
 from netcrm.domain.transfer import ImportRun
 from netcrm.store import import_people, query, records, steps, tables
 
@@ -79,12 +81,13 @@ def _brought(run: ImportRun) -> set[int]:
     return {*import_people.touched_by(run.step), *named}
 
 
-def history_of(values: Mapping[type, Sequence[Any]]) -> list[Any]:
-    """Return the steps that touched any of these rows, the newest first."""
+def history_of(values: Mapping[type, Sequence[Any]], contact: int) -> list[StepLine]:
+    """Return the steps that touched any of these rows and that `contact` may hear of, the newest first."""
     found = {
         line.id: line
         for kind, rows in values.items()
         for row in rows
         for line in steps.touched_by(records.table_name(kind), row.id)
+        if is_told(line.code, row, contact)
     }
     return [found[one] for one in sorted(found, reverse=True)]

@@ -12,7 +12,7 @@ from netcrm.domain.names import fold, fold_profession
 from netcrm.domain.owner import Owner
 from netcrm.domain.referral import Referral
 from netcrm.domain.seats import my_seat
-from netcrm.store import people, query, records
+from netcrm.store import guard, people, query, records
 
 _HOSTS = ("host", "organiser", "organizer", "chair")
 
@@ -37,7 +37,7 @@ def facts(request: Introduction, today: date) -> LetterFacts:
         target=_side(records.get(Contact, target)) if target is not None else None,
         group=records.get(Group, request.target_group).name if request.target_group is not None else "",
         words=request.words,
-        flagged=not _has_given(request.requester),
+        flagged=not _has_given(request.requester, today),
         is_idea=request.origin is Origin.OWN_IDEA,
         ways_in=tuple(_way_in(group, asker, owner, today) for group in shown),
         are_paid=len(paid) == len(shown),
@@ -84,11 +84,13 @@ def _side(contact: Contact) -> Side:
         given=contact.given or contact.name,
         second_line=listed[contact.id].second_line if contact.id in listed else "",
         email=(email or "").strip(),
+        contact=contact.id,
     )
 
 
-def _has_given(contact: int) -> bool:
-    return bool(query.one("SELECT 1 FROM favour WHERE contact = ? AND direction = 'received'", (contact,)))
+def _has_given(contact: int, today: date) -> bool:
+    """Tell whether anything was received from them up to `today`, as the guard counts."""
+    return guard.favours(contact).received.has_any("", today.isoformat())
 
 
 def _host(group: int, today: date) -> int | None:

@@ -1,5 +1,7 @@
 """Requests for introductions as the lists need them."""
 
+from datetime import date
+
 from netcrm.domain.cards import RequestRow
 from netcrm.domain.group import Group
 from netcrm.domain.introduction import Introduction
@@ -28,11 +30,14 @@ def named(introductions: list[Introduction]) -> list[RequestRow]:
     ]
 
 
-def open_flagged() -> int:
-    """Return how many requests wait for a decision whose requester never gave anything (PRODUCT.md 4.5)."""
-    return int(
-        query.one(
-            "SELECT count(*) FROM introduction i JOIN listing l ON l.contact = i.requester"
-            " WHERE i.stage = 'asked' AND i.decision IS NULL AND l.received = 0"
-        )
+def open_flagged(today: date) -> list[int]:
+    """Return the open requests of those who gave nothing up to `today`, the newest first (PRODUCT.md 4.5).
+
+    A favour dated later has not happened yet, as the guard counts; the listing counts it already.
+    """
+    return query.column(
+        "SELECT id FROM introduction WHERE stage = 'asked' AND decision IS NULL AND NOT EXISTS ("
+        "SELECT 1 FROM favour WHERE contact = requester AND direction = 'received'"
+        " AND coalesce(happened_on, '') <= ?) ORDER BY asked_on DESC, id DESC",
+        (today.isoformat(),),
     )

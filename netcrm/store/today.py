@@ -41,15 +41,6 @@ def coming(now: datetime, last: date) -> list[int]:
     )
 
 
-def flagged_requests() -> list[int]:
-    """Return the open requests whose requester never gave anything, the newest first (PRODUCT.md 4.5)."""
-    return query.column(
-        "SELECT i.id FROM introduction i JOIN listing l ON l.contact = i.requester"
-        " WHERE i.stage = 'asked' AND i.decision IS NULL AND l.received = 0"
-        " ORDER BY i.asked_on DESC, i.id DESC"
-    )
-
-
 def requests_under_way(introduced_by: date) -> list[int]:
     """Return the introductions in which somebody is waited for (PRODUCT.md 4.6).
 

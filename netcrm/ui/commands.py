@@ -181,6 +181,30 @@ COMMANDS: tuple[Command, ...] = (
         "prohibit",
         When.IN_VIEW,
     ),
+    Command(
+        "people.remind",
+        QT_TRANSLATE_NOOP("commands", "Write a reminder"),
+        _G.PEOPLE,
+        (),
+        "envelope",
+        When.IN_VIEW,
+    ),
+    Command(
+        "people.thank",
+        QT_TRANSLATE_NOOP("commands", "Write thanks"),
+        _G.PEOPLE,
+        (),
+        "envelope",
+        When.IN_VIEW,
+    ),
+    Command(
+        "people.ask_later",
+        QT_TRANSLATE_NOOP("commands", "Ask me about it later..."),
+        _G.PEOPLE,
+        (),
+        "clock",
+        When.IN_VIEW,
+    ),
     Command("people.remove", QT_TRANSLATE_NOOP("commands", "Delete"), _G.PEOPLE, (), "trash", When.IN_VIEW),
     Command(
         "event.print", QT_TRANSLATE_NOOP("commands", "Print briefing"), _G.EVENT, (_Key.Print,), "printer"

@@ -97,7 +97,7 @@ class WindowVerbs(QObject):
 
     def export_contacts(self) -> None:
         """Write every contact into a file."""
-        self._saving.export_contacts()
+        self._saving.export_everybody()
 
     def export_events(self) -> None:
         """Write every event into a calendar file."""

@@ -21,7 +21,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("write in 2 weeks", "you want to write"),
     ("ref Ann Lee, new roof", "a referral you gave them"),
     ("got Ann Lee, new roof", "a referral they gave you"),
-    ("intro to 5", "they want to meet 5; a name will do too"),
+    ("intro to 5", "they want to meet 5; a name or a group will do"),
     ("note, or any words", "what you talked about"),
     ("+ Lena Brandt, printer", "someone new; company, email, phone may follow"),
 )
@@ -133,6 +133,9 @@ def _promise(promise: Promise, words: Words, today: date) -> str:
 
 
 def _intro(intro: IntroAsked, words: Words) -> str:
+    if intro.group is not None:
+        told = "asks for a way into {group}; weighed when written down"
+        return words.tr(told, group=intro.group.name)
     if intro.target is None:
         return words.tr("asks for an introduction, nobody named; weighed when written down")
     target = guest_words(intro.target)

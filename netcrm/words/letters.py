@@ -54,12 +54,14 @@ def written(
     told = values(offer, facts, template.language)
     subject = " ".join(_filled("subject", template.subject, told).split())
     text = _filled("text", template.text, told)
+    readers = letter_rules.readers(offer, facts)
     return Letter(
-        to=tuple(side.email for side in letter_rules.readers(offer, facts) if side.email),
+        to=tuple(side.email for side in readers if side.email),
         subject=subject,
         text=text + "\n" if text else "",
         apart=letter_rules.is_apart(offer, facts),
         broken=broken,
+        contacts=tuple(side.contact for side in readers if side.contact),
     )
 
 

@@ -20,8 +20,9 @@ _SENTENCES: dict[Wait, str] = {
     Wait.DECISION: "Asked {since}; {requester} waits for your answer.",
     Wait.ANSWER: "You asked {target} {since}; no answer is recorded.",
     Wait.BOTH_ANSWERS: "You asked both {since}; no answer is recorded.",
-    Wait.INTRODUCTION: "{target} said yes; {requester} has waited for you since {since}.",
-    Wait.REPLY: "{target} said no; {requester} has waited for your reply since {since}.",
+    # Today is what the window opens with, whoever looks on: what they answered stands on the request's page.
+    Wait.INTRODUCTION: "{target} answered; {requester} has waited for you since {since}.",
+    Wait.REPLY: "{target} answered; {requester} has waited for you since {since}.",
     Wait.OUTCOME: "You introduced them {since}. What came of it?",
 }
 

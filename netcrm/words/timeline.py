@@ -29,8 +29,9 @@ TITLES: dict[str, str] = {
     "introduction.asked": "{name} asked to meet {title}",
     "introduction.declined": "You declined to introduce {name} to {title}",
     "introduction.target_asked": "You asked {title} first about {name}",
-    "introduction.target_yes": "{title} is glad to meet {name}",
-    "introduction.target_no": "{title} would rather not meet {name}",
+    # It stands on the cards of both: what the answer was stays on the request's page (PRODUCT.md 4.6).
+    "introduction.target_yes": "{title} answered about {name}",
+    "introduction.target_no": "{title} answered about {name}",
     "introduction.introduced": "You introduced {name} to {title}",
     "introduction.endorsed": "You endorsed {name} to {title}",
     "introduction.met": "{name} and {title} met",

@@ -24,3 +24,19 @@ def test_what_was_asked_for_is_weighed_with_the_rest(book, does):
         assert (one.stage, one.verdict, one.flagged) == (Stage.ASKED, Verdict.COATTAILS, True)
         assert (one.weighed_requester, one.weighed_target) == (one.requester, one.target_contact)
         assert one.endorsed_at is None
+
+
+def test_a_group_is_asked_for_and_nothing_twice(book):
+    made = book.event("Evening", away=-1)
+    anna, ben = (book.contact(name) for name in ("Anna", "Ben"))
+    circle = book.group("Harbour Circle", chapter="North")
+    book.group("Harbour Lunch")
+    events.expect(made, [anna, ben], now=book.now)
+    text = "Anna intro to the harbour circle; Anna intro to Harbour Circle; Anna intro to Ben; intro to Ben"
+    lines = questions.understood(made, text, book.today)
+    assert [line.problem for line in lines] == [None] * 4
+    assert debriefs.write_down(made, lines, now=book.now).requests == 2
+    pairs = [(one.target_contact, one.target_group) for one in book.all(Introduction)]
+    assert pairs == [(None, circle), (ben, None)]
+    (unsure,) = questions.understood(made, "Anna intro to harbour", book.today)
+    assert unsure.problem.code == "debrief.several_fit"

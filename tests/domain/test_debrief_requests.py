@@ -19,8 +19,12 @@ def lookup(name):
     return [Person(id=key, name=each, second_line="") for each, key in CONTACTS.items() if each == name]
 
 
+def groups(name):
+    return [Person(id=7, name="Harbour Circle", second_line="")] if name == "harbour circle" else []
+
+
 def read(text):
-    return understand(text, GUESTS, TODAY, lookup)[-1]
+    return understand(text, GUESTS, TODAY, lookup, groups)[-1]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,8 @@ def read(text):
         ("3 met; intro to 5", "Owen O'Shea"),
         ("3 intro", None),
         ("3 asks for an intro", None),
+        ("3 intro to none", None),
+        ("3 intro to nobody.", None),
     ],
 )
 def test_whom_they_asked_for(text, target):
@@ -64,6 +70,13 @@ def test_other_words_stay_a_note(text):
 )
 def test_what_is_not_understood(text, code):
     assert read(text).problem.code == code
+
+
+@pytest.mark.parametrize("text", ["3 intro to harbour circle", "3 wants an intro to the harbour circle."])
+def test_a_group_can_be_asked_for(text):
+    line = read(text)
+    assert line.problem is None
+    assert (line.intro.target, line.intro.group.name) == (None, "Harbour Circle")
 
 
 def test_somebody_new_can_be_asked_for():

@@ -191,3 +191,21 @@ def test_any_text_is_filled_or_refused_with_a_line(source):
     else:
         assert 1 <= refused.figures["line"] <= source.count("\n") + source.count("\r") + 1
         assert Words().refusal(refused)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ " + "a" * 7_000 + " }}",
+        "{{ " + "a b" * 2_000 + " }}",
+        "{% " + "a" * 7_000 + " %}",
+        "{% if " + "flagged " * 900 + "%}{% endif %}",
+        "{% if flagged %}{% endif " + "x" * 7_000 + " %}",
+        "{{ requester." + "a" * 7_000 + " }}",
+        "{% for a in " + "a" * 7_000 + " %}{% endfor %}",
+    ],
+)
+def test_however_much_is_written_the_sentence_stays_a_sentence(source):
+    with pytest.raises(Refused, match=r"letter\.broken") as caught:
+        read(source)
+    assert len(Words().refusal(caught.value)) < 320

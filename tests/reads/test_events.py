@@ -13,6 +13,7 @@ from netcrm.domain.favour import Direction
 from netcrm.domain.followup import FollowUp, FollowUpKind
 from netcrm.domain.group import GroupKind, GroupStatus, Membership
 from netcrm.domain.interaction import InteractionKind
+from netcrm.domain.introduction import Verdict
 from netcrm.domain.owner import Owner
 from netcrm.domain.referral import Referral
 from netcrm.domain.room import Room
@@ -216,3 +217,16 @@ def test_the_samples_next_event_fills_a_sheet(sample):
     assert all({match.seeker, match.provider} <= ids for match in facts.matches)
     for person in facts.people:
         assert bool(person.last_met_at or person.about) <= (person.last_met_on is not None)
+
+
+def test_a_briefing_weighs_requests_on_what_is_known_now(book, table):
+    made, people = table
+    away, bert = people["Away"], people["Bert"]
+    introductions.ask(away, people["Anna"], now=book.now)
+    introductions.ask(bert, people["Anna"], now=book.now)
+    book.received(away)
+    told = [
+        (one.requester_name, one.introduction.verdict, one.introduction.flagged)
+        for one in briefing.facts(made, now=book.now).requests
+    ]
+    assert told == [("Bert", Verdict.COATTAILS, True), ("Away", Verdict.CLEAR, False)]

@@ -46,13 +46,24 @@ def test_open_flagged_counts_requests_that_wait(book, people):
         acts.ask(rita, una, now=book.now),
         acts.ask(una, tom, now=book.now),
     ]
-    assert introductions.open_flagged() == counts.rail(book.today).flagged == 2
+    assert introductions.open_flagged(book.today) == counts.rail(book.today).flagged == 2
     acts.decide(made[0], Decision.ASK_FIRST, now=book.now)
-    assert introductions.open_flagged() == 1
+    assert introductions.open_flagged(book.today) == 1
     book.received(rita)
-    assert introductions.open_flagged() == 0
+    assert introductions.open_flagged(book.today) == 0
     contacts.delete([rita], now=book.now)
-    assert introductions.open_flagged() == 0
+    assert introductions.open_flagged(book.today) == 0
+
+
+def test_a_favour_still_to_come_lifts_the_flag_nowhere(book, people):
+    rita, tom, _una = people
+    request = acts.ask(rita, tom, now=book.now)
+    book.received(rita, on=book.day(1))
+    assert introductions.weighed_request(request, book.today).flagged
+    assert introductions.letter_facts(request, book.today).flagged
+    assert introductions.open_flagged(book.today) == 1
+    assert introductions.open_flagged(book.day(1)) == 0
+    assert not introductions.letter_facts(request, book.day(1)).flagged
 
 
 def test_weighing_records_nothing_and_agrees_with_what_asking_keeps(book, people):
@@ -131,4 +142,4 @@ def test_open_requests_of_the_sample_carry_their_verdict(sample):
     }
     open_ones = [line.introduction.id for line in introductions.rows() if line.introduction.is_open]
     assert sorted(weighed) == sorted(open_ones)
-    assert sum(told.flagged for told in weighed.values()) == introductions.open_flagged() == 1
+    assert sum(told.flagged for told in weighed.values()) == introductions.open_flagged(sample.today) == 1

@@ -1,6 +1,6 @@
 """Letters that decide nothing: a reminder while an answer is due, thanks afterwards (PRODUCT.md 4.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,8 @@ from netcrm.ui.theme import Role
 from netcrm.ui.widgets.buttons import KeyCap, PlainButton
 from netcrm.ui.widgets.card import CardHeader, line
 from netcrm.ui.widgets.elide import PlainLabel, show_if
+
+_COMMANDS = {LetterKind.CHASE: "people.remind", LetterKind.THANK: "people.thank"}
 
 
 class LetterCard(QFrame):
@@ -72,6 +74,10 @@ class LetterCard(QFrame):
         self._show(offer)
         self.draft.focus_text()
         self.unfolded.emit()
+
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """The commands by which these letters are written."""
+        return {_COMMANDS[kind]: partial(self.write, kind) for kind in self._offers if kind in _COMMANDS}
 
     def has_focus(self) -> bool:
         """Tell whether the owner is writing here."""

@@ -64,7 +64,7 @@ def titles(view):
 def test_open_requests_come_first_with_their_verdict_as_it_is_now(view):
     told = titles(view)
     assert told[0] == "Asked of you, 3"
-    assert told[1].startswith("Dale Whitcombe to Priya Raman, Coattails, Flagged")
+    assert told[1] == "Dale Whitcombe to Priya Raman, Coattails, Flagged, Asked today by email"
     assert told[2].startswith("Georgia Pell to Lena Brandt, Clear")
     assert told[3].startswith("Tom Ashdown to Hana Sato, Caution")
     assert told[4] == "Waiting for an answer, 3"

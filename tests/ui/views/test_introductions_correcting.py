@@ -92,6 +92,8 @@ def test_a_favour_that_went_the_other_way_lifts_the_flag_at_once(view, behind, q
     choose(qtbot, shown, 0, "other_way", keys=keys)
     says(qtbot, shown, "Weighed again: Caution.")
     assert "no longer counts" in shown.lead.text()
+    # The row is gone; the keys go on where it can be taken back.
+    assert shown.focusWidget().objectName() == "introductions.evidence.undo"
     qtbot.waitUntil(lambda: view.card.page.weighing.verdict is Verdict.CAUTION)
     undo(qtbot, shown)
     says(qtbot, shown, "Weighed again: Coattails.")

@@ -123,6 +123,38 @@ def test_strangers_are_added_with_what_the_text_tells(paste, qtbot, desk):
     qtbot.waitUntil(lambda: bool(made))
 
 
+def test_a_text_that_is_still_being_read_is_not_written_down(paste, qtbot, desk):
+    sheet, made = paste(MAIL)
+    sheet.text.setPlainText(MAIL.replace("Priya Raman", "Hana Sato"))
+    sheet._pause.stop()
+    sheet._pause.timeout.emit()
+    sheet.submit()
+    qtbot.waitUntil(lambda: sheet.fields.target.text() == "Hana Sato")
+    assert made == []
+    assert sheet.verb.isEnabled()
+    sheet.submit()
+    qtbot.waitUntil(lambda: bool(made))
+    assert desk.ask(introductions.row, made[0]).target.name == "Hana Sato"
+
+
+def test_a_stranger_is_added_once_however_often_it_is_pressed(paste, qtbot, desk):
+    sheet, _made = paste("Could you introduce me to Zoe Fielding?\nTom Ashdown")
+    before = desk.ask(contacts.count)
+    for _press in range(2):
+        sheet.fields.asks_target.new_asked.emit()
+    qtbot.waitUntil(lambda: sheet.fields.target.key is not None)
+    assert desk.ask(contacts.count) == before + 1
+
+
+def test_whoever_is_added_while_the_sheet_closes_does_no_harm(paste, qtbot, desk):
+    sheet, _made = paste("Could you introduce me to Zoe Fielding?\nTom Ashdown")
+    before = desk.ask(contacts.count)
+    sheet.fields.asks_target.new_asked.emit()
+    sheet.accept()
+    qtbot.waitUntil(lambda: desk.ask(contacts.count) == before + 1)
+    qtbot.wait(50)
+
+
 def test_what_the_owner_chose_and_wrote_stays_when_the_text_changes(paste, qtbot):
     sheet, _made = paste(MAIL)
     sheet.fields.requester.set_person(3, "Bea")

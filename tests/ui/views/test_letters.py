@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from netcrm.actions import introductions as requests
 from netcrm.actions import letters as actions
 from netcrm.actions import referrals as slips
-from netcrm.domain.introduction import Outcome
+from netcrm.domain.introduction import Decision, Origin, Outcome, Stage
 from netcrm.domain.letter import Language, LetterKind, LetterTemplate, Tone
+from netcrm.reads import introductions as reads
 from netcrm.store.engine import database
 from netcrm.ui.letters import language
 from netcrm.ui.views.introductions.view import IntroductionsView
 from netcrm.ui.views.referrals.view import ReferralsView
 
-DALE, RAVI, MARCUS, TOM = 22, 19, 16, 20
+DALE, GEORGIA, RAVI, MARCUS, TOM = 22, 21, 19, 16, 20
 OWN = LetterTemplate(
     kind=LetterKind.DECLINE,
     tone=Tone.WARM,
@@ -193,3 +194,26 @@ def test_the_giver_of_a_referral_is_thanked_until_it_is_noted(window, desk, qtbo
     assert "marcus" in opened[0].toString()
     desk.do(slips.thank, 18, now=desk.clock.now()).result()
     qtbot.waitUntil(lambda: view.card.findChild(QPushButton, "referrals.write_thank") is None)
+
+
+def test_what_was_written_while_waiting_is_there_after_the_answer(view, show, qtbot):
+    show(RAVI)
+    press(view, "introductions.decline_now")
+    draft(view).setFocus()
+    qtbot.keyClicks(draft(view), "Mine. ")
+    mine = draft(view).toPlainText()
+    press(view, "introductions.target_said_yes")
+    qtbot.waitUntil(lambda: view.card.page.row.introduction.stage is Stage.TARGET_YES)
+    assert view.card.ways.choice is Decision.INTRODUCE
+    assert draft(view).toPlainText() != mine
+    view.card.choose(1)
+    assert draft(view).toPlainText() == mine
+
+
+def test_of_an_idea_both_are_asked_unless_the_guard_says_otherwise(view, show, desk):
+    now = desk.clock.now()
+    georgia, lena = 33, desk.ask(reads.row, GEORGIA).target.id
+    idea = desk.do(requests.ask, georgia, lena, now=now, origin=Origin.OWN_IDEA).result()
+    card = show(idea)
+    assert card.page.weighing.defaults_to is Decision.INTRODUCE
+    assert card.ways.choice is Decision.ASK_FIRST

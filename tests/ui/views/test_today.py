@@ -12,8 +12,8 @@ from netcrm.domain.contact import ChannelKind
 from netcrm.domain.event import Event, EventStatus
 from netcrm.domain.followup import FollowUpKind
 from netcrm.reads import contacts, events, followups, introductions
+from netcrm.ui.dialogs.put_off import PutOff
 from netcrm.ui.views.today.owed import OwedList
-from netcrm.ui.views.today.put_off import PutOff
 from netcrm.ui.views.today.view import TodayView
 from netcrm.ui.widgets.row_list import RowList
 from netcrm.ui.widgets.row_paint import place

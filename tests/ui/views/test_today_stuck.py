@@ -1,17 +1,22 @@
 """Introductions that stand still, on Today: answered in place by mouse and by keys, or asked again later."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from netcrm.actions import contacts as people
+from netcrm.actions import history
 from netcrm.actions import introductions as actions
 from netcrm.domain.introduction import Decision, Outcome, Stage, TargetAnswer
-from netcrm.reads import followups, introductions
+from netcrm.reads import contacts, followups, introductions
 from netcrm.reads import today as first_page
-from netcrm.ui.views.today.put_off import PutOff
+from netcrm.ui.dialogs.put_off import PutOff
 from netcrm.ui.views.today.stuck import StuckCard, StuckLine
 from netcrm.ui.views.today.view import TodayView
 
@@ -36,6 +41,8 @@ def today(qtbot, window, desk, mailed):
             super().__init__(bridge, words, settings, opener=lambda address: mailed.append(address) or True)
 
     shown = window(Shown)
+    shown.banners = []
+    shown.view.banner_asked.connect(shown.banners.append)
     qtbot.waitUntil(lambda: card(shown).isVisible())
     return shown
 
@@ -75,7 +82,8 @@ def test_five_lines_say_who_is_waited_for_since_when(today, desk):
     assert len(shown) == 5
     assert len(rows(desk)) > 5
     assert shown[0].accessibleName().startswith("Hugo Bell to Beatrix Vane")
-    assert "Beatrix said no" in shown[0].accessibleName()
+    # Who looks on learns nothing of what was answered.
+    assert "Beatrix answered; Hugo has waited for you" in shown[0].accessibleName()
     assert card(today).findChild(QPushButton, "today.stuck.all").isVisible()
 
 
@@ -143,13 +151,37 @@ def test_a_day_is_picked_that_lies_ahead(qtbot, today, desk):
     qtbot.waitUntil(lambda: request not in {one.row.introduction.id for one in rows(desk)})
 
 
-def test_writing_again_asks_again_after_a_week(qtbot, today, desk, mailed):
+def test_writing_again_hands_over_the_reminder_and_asks_again_after_a_week(qtbot, today, desk, mailed):
     request = first(desk, "answer")
-    email = next(one.email for one in rows(desk) if one.row.introduction.id == request)
+    target, asker = of(desk, request).target_contact, desk.ask(introductions.row, request).requester.name
     found = line(today, qtbot, desk, request)
     found.setFocus()
     qtbot.keyClick(found, "c")
-    assert mailed == [f"mailto:{email}"]
+    (link,) = map(unquote, mailed)
+    email = desk.ask(introductions.letter_facts, request, LATER.date()).target.email
+    assert link.startswith(f"mailto:{email}?")
+    assert f"A while ago I asked whether I may introduce {asker}" in link
+    assert QGuiApplication.clipboard().text().startswith("Hi ")
+    qtbot.waitUntil(lambda: request not in {one.row.introduction.id for one in rows(desk)})
+    before = desk.ask(contacts.detail, target, LATER.date()).last_contact_on
+    (log,) = today.banners[-1].actions
+    log.act()
+    qtbot.waitUntil(lambda: desk.ask(contacts.detail, target, LATER.date()).last_contact_on == LATER.date())
+    assert before != LATER.date()
+    desk.do(history.undo, now=LATER).result()
+    assert desk.ask(contacts.detail, target, LATER.date()).last_contact_on == before
+
+
+def test_whoever_has_no_email_is_written_to_by_what_is_copied(qtbot, today, desk, mailed):
+    request = first(desk, "answer")
+    target = of(desk, request).target_contact
+    card_of = desk.ask(contacts.card, target)
+    desk.do(people.change, replace(card_of, channels=()), now=LATER).result()
+    found = line(today, qtbot, desk, request)
+    found.setFocus()
+    qtbot.keyClick(found, "c")
+    assert mailed == []
+    assert "A while ago I asked" in QGuiApplication.clipboard().text()
     qtbot.waitUntil(lambda: request not in {one.row.introduction.id for one in rows(desk)})
 
 

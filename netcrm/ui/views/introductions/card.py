@@ -16,6 +16,7 @@ from netcrm.ui.letters.draft import DraftPane, Typed
 from netcrm.ui.letters.letter_card import LetterCard
 from netcrm.ui.views.introductions.answer import AnswerCard
 from netcrm.ui.views.introductions.face import target_name
+from netcrm.ui.views.introductions.later import LaterNote, says
 from netcrm.ui.views.introductions.people import PeopleCard
 from netcrm.ui.views.introductions.reply import ReplyCard
 from netcrm.ui.views.introductions.settled import DecisionCard, OutcomeCard
@@ -42,6 +43,7 @@ class RequestCard(QWidget):
         ways: the ways to answer; None where none is open, or none is asked for yet.
         reply: the draft of the chosen way; None with ``ways``.
         letters: letters that decide nothing; None where none is offered.
+        later: says that it stands still; None while it moves.
 
     Signals:
         opened(str, object): show something elsewhere: subject of its view, key.
@@ -54,6 +56,7 @@ class RequestCard(QWidget):
         way_shown(): another way is chosen, and its draft stands there.
         letter_shown(): a letter that decides nothing is unfolded.
         handed(object, str): hand a Letter that decides nothing, with its text, to the mail program.
+        put_off_asked(object): ask about it again on this day; None for a day to be picked.
         language_chosen(object): the owner writes in this Language from now on.
     """
 
@@ -67,6 +70,7 @@ class RequestCard(QWidget):
     way_shown = Signal()
     letter_shown = Signal()
     handed = Signal(object, str)
+    put_off_asked = Signal(object)
     language_chosen = Signal(object)
 
     def __init__(
@@ -79,6 +83,7 @@ class RequestCard(QWidget):
         self.ways: Ways | None = None
         self.reply: ReplyCard | None = None
         self.letters: LetterCard | None = None
+        self.later: LaterNote | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -88,6 +93,10 @@ class RequestCard(QWidget):
         self._people = PeopleCard(page.row, words, today)
         self._people.opened.connect(self.opened)
         self._column.insertWidget(0, self._people)
+        if says(page, words, today):
+            self.later = LaterNote(page, words, today)
+            self.later.put_off_asked.connect(self.put_off_asked)
+            self._column.insertWidget(1, self.later)
 
     def choose(self, number: int) -> None:
         """Choose a way to answer by its place, from 1."""
@@ -245,6 +254,9 @@ class RequestCard(QWidget):
         if wanted is Decision.ASK_FIRST and wanted not in open_ways:
             # Asked already, and the answer was yes.
             wanted = Decision.INTRODUCE
+        elif wanted is Decision.INTRODUCE and wanted not in open_ways and Decision.ASK_FIRST in open_ways:
+            # An idea of the owner's own: both are asked before they are introduced.
+            wanted = Decision.ASK_FIRST
         return wanted if wanted in open_ways else open_ways[0]
 
     def _way_chosen(self, way: Decision) -> None:

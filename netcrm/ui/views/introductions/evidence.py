@@ -76,11 +76,11 @@ class EvidenceSheet(Sheet):
         self._undo = LinkButton(self.tr("Undo"), "introductions.evidence.undo")
         self._undo.clicked.connect(self._take_back)
         self._undo.hide()
-        close = PlainButton(self.tr("Close"), "introductions.evidence.close")
-        close.clicked.connect(self.accept)
+        self._close = PlainButton(self.tr("Close"), "introductions.evidence.close")
+        self._close.clicked.connect(self.accept)
         self.foot.addWidget(self._told, 1)
         self.foot.addWidget(self._undo)
-        self.foot.addWidget(close)
+        self.foot.addWidget(self._close)
         self._say_reason()
         self._fill(rows)
         # Only what is put right here is taken back here.
@@ -154,7 +154,12 @@ class EvidenceSheet(Sheet):
             told = self.tr("Weighed again: {verdict}.")
             self._told.setText(told.format(verdict=self._words.name(weighing.verdict)))
         show_if(self._undo, self._last_step() > self._since)
+        focused = self.focusWidget()
+        was_on_a_row = focused is not None and self._area.isAncestorOf(focused)
         self._fill(self._bridge.ask(introductions.evidence, [self._reason]))
+        if was_on_a_row:
+            # That row is made anew, or gone: what was just done can be taken back from here.
+            (self._close if self._undo.isHidden() else self._undo).setFocus()
 
     def _last_step(self) -> int:
         """The number of the last step that stands; 0 for none."""

@@ -90,7 +90,7 @@ def _is_long(line: Line, words: Words, narrow: bool) -> bool:
     if procedure.ways(line.row.introduction) and not line.row.introduction.is_open:
         # Days take less room than a verdict.
         room += 0 if line.flagged else FLAG_NAMES
-    elif line.flagged and line.verdict is not Verdict.COATTAILS:
+    elif line.flagged:
         room -= FLAG_NAMES
     return len(line.row.requester.name) + len(target_name(line.row, words)) > room
 
@@ -147,13 +147,13 @@ def became(row: RequestRow, words: Words, today: date) -> str:
 
 
 def verdict_chips(line: Line, words: Words) -> tuple[tuple[ChipFace, ...], tuple[ChipFace, ...]]:
-    """Return the flag after the names, and the verdict at the end; Coattails shows the octagon itself."""
+    """Return the flag after the names, and the verdict at the end."""
     if line.verdict is None:
         return (), ()
     tone, icon = LOOKS[line.verdict]
     verdict = (ChipFace(words.name(line.verdict), tone, icon),)
     flag = (ChipFace(words.tr("Flagged"), "stop", "flagged"),) if line.flagged else ()
-    return (() if line.verdict is Verdict.COATTAILS else flag), verdict
+    return flag, verdict
 
 
 def face(line: Line, words: Words, today: date, *, narrow: bool = False) -> RowFace:
@@ -182,7 +182,8 @@ def _face(line: Line, words: Words, today: date) -> RowFace:
 
 def spoken(line: Line, words: Words, today: date) -> str:
     """A line for screen readers: who, whom, the verdict, the flag, what is waited for."""
-    shown = face(line, words, today)
+    # As it is read, not as it is broken into lines.
+    shown = _face(line, words, today)
     verdict = words.name(line.verdict) if line.verdict is not None else ""
     flag = words.tr("Flagged") if line.flagged else ""
     return ", ".join(part for part in (shown.plain_title, verdict, flag, shown.second) if part)

@@ -14,7 +14,39 @@ from netcrm.words.words import Words
 NAME = "introduce"
 
 
-class IntroduceForm(VerbSheet):
+class RequestSheet(VerbSheet):
+    """A sheet that writes a request down; a subclass makes its fields and starts with what isn't known.
+
+    Attributes:
+        fields: everything that the request is written with.
+
+    Signals:
+        asked(int): the request is in the book: its id.
+    """
+
+    fields: RequestFields
+    asked = Signal(int)
+
+    def show_at(self, field: str, sentence: str) -> bool:
+        """Say a refusal under the field it is about."""
+        return self.fields.show_at(field, sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Start with what isn't known yet; with all of it known, Enter writes the request down."""
+        super().showEvent(event)
+        self.focus_start()
+
+    def record(self) -> None:
+        """Write the request down, unless something is missing; then say what."""
+        if self.fields.record(self._recorded, self.show_refusal):
+            self.verb.setEnabled(False)
+
+    def _recorded(self, identifier: int) -> None:
+        self.accept()
+        self.asked.emit(identifier)
+
+
+class IntroduceForm(RequestSheet):
     """Writes a request down and has it weighed; nothing is answered here.
 
     Args:
@@ -22,21 +54,13 @@ class IntroduceForm(VerbSheet):
         words: says refusals.
         parent: any widget of the window.
         preset: what is known of the request already.
-
-    Attributes:
-        fields: everything that it is written with.
-
-    Signals:
-        asked(int): the request is in the book: its id.
     """
-
-    asked = Signal(int)
 
     def __init__(
         self, bridge: Bridge, words: Words, parent: QWidget, preset: RequestPreset | None = None
     ) -> None:
         title, verb = parent.tr("Somebody asks for an introduction"), parent.tr("Weigh the request")
-        super().__init__(title, NAME, verb, words, parent, height=640)
+        super().__init__(title, NAME, verb, words, parent, height=600)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.set_lead(self.tr("It is weighed before your name is on anything."))
         self.fields = RequestFields(bridge, words, NAME)
@@ -62,23 +86,9 @@ class IntroduceForm(VerbSheet):
     def submit(self) -> None:
         """Write the request down, unless something is missing; then say what."""
         self.show_error("")
-        if self.fields.record(self._recorded, self.show_refusal):
-            self.verb.setEnabled(False)
-
-    def show_at(self, field: str, sentence: str) -> bool:
-        """Say a refusal under the field it is about."""
-        return self.fields.show_at(field, sentence)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Start with the first side that isn't known; with both known, Enter writes it down."""
-        super().showEvent(event)
-        self.focus_start()
+        self.record()
 
     def focus_start(self) -> None:
         """Go to what isn't known yet, else to the verb."""
         if not self.fields.focus_open_side():
             self.verb.setFocus()
-
-    def _recorded(self, identifier: int) -> None:
-        self.accept()
-        self.asked.emit(identifier)

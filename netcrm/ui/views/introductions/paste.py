@@ -1,20 +1,22 @@
 """A pasted message becomes a request: what is found stands in the form, what is unsure is asked."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netcrm.actions import contacts
 from netcrm.domain.cards import Person
 from netcrm.domain.pasted_message import LONGEST
+from netcrm.domain.refusal import Refused
 from netcrm.domain.request_text import Certainty, PastedRequest, Side, TargetKind
 from netcrm.reads import pasted_requests
 from netcrm.ui.bridge import Bridge
-from netcrm.ui.dialogs.sheet import EDGE, VerbSheet, scrolled
+from netcrm.ui.dialogs.sheet import EDGE, scrolled
 from netcrm.ui.theme import Role
 from netcrm.ui.views.introductions.candidates import CandidateList
+from netcrm.ui.views.introductions.forms import RequestSheet
 from netcrm.ui.views.introductions.request_fields import GROUP, NOBODY, PERSON, RequestFields
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.person_field import PersonField
@@ -44,7 +46,7 @@ class PasteField(QPlainTextEdit):
         self.shortened.emit(len(text) > LONGEST - taken)
 
 
-class PasteRequestSheet(VerbSheet):
+class PasteRequestSheet(RequestSheet):
     """The message on the left, the request on the right; nothing is kept before the verb.
 
     What the owner chose or wrote on the right stays when the text changes.
@@ -57,14 +59,8 @@ class PasteRequestSheet(VerbSheet):
 
     Attributes:
         text: the field for the message.
-        fields: the request.
         found: what the text says; None until it was read.
-
-    Signals:
-        asked(int): the request is in the book: its id.
     """
-
-    asked = Signal(int)
 
     def __init__(self, bridge: Bridge, words: Words, parent: QWidget, text: str = "") -> None:
         title, verb = words.tr("Paste a request"), words.tr("Weigh the request")
@@ -73,10 +69,12 @@ class PasteRequestSheet(VerbSheet):
         self._bridge = bridge
         self.found: PastedRequest | None = None
         self._own: set[str] = set()
+        self._asked_about, self._read = "", ""
+        self._adding: dict[str, Person] = {}
         self._leads = bool(text.strip())
         self.set_lead(
             words.tr(
-                "Who asks, and for whom, is found by name. Nothing is kept yet, and nothing is answered."
+                "Who asks, and for whom, is found by name. No request is kept yet, and nothing is answered."
             )
         )
         self.text = self._make_text()
@@ -98,7 +96,7 @@ class PasteRequestSheet(VerbSheet):
     def submit(self) -> None:
         """Write the request down; what is still to be said is gone to first."""
         self.show_error("")
-        if self._pause.isActive():
+        if self.text.toPlainText() != self._read:
             # Read what was typed last; the owner presses once more with all of it in sight.
             self._pause.stop()
             self._leads = True
@@ -107,17 +105,8 @@ class PasteRequestSheet(VerbSheet):
         asked = self._open_question()
         if asked is not None and asked.people:
             asked.take_focus()
-        elif self.fields.record(self._recorded, self.show_refusal):
-            self.verb.setEnabled(False)
-
-    def show_at(self, field: str, sentence: str) -> bool:
-        """Say a refusal under the field it is about."""
-        return self.fields.show_at(field, sentence)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Start in the empty field, or at what the text leaves open."""
-        super().showEvent(event)
-        self.focus_start()
+        else:
+            self.record()
 
     def focus_start(self) -> None:
         """Go to the message while there is none, else to what is to be said, else to the verb."""
@@ -130,7 +119,7 @@ class PasteRequestSheet(VerbSheet):
             self.verb.setFocus()
 
     def _look(self) -> None:
-        text = self.text.toPlainText()
+        text = self._asked_about = self.text.toPlainText()
         if not text.strip():
             self._own.clear()
         self._bridge.ask_later(
@@ -138,7 +127,8 @@ class PasteRequestSheet(VerbSheet):
         )
 
     def _show(self, found: PastedRequest) -> None:
-        self.found = found
+        # An answer to an earlier question never comes: the bridge drops it.
+        self.found, self._read = found, self._asked_about
         if REQUESTER not in self._own:
             self._show_side(
                 found.requester, self.fields.requester, self.fields.asks_requester, self._who_asks
@@ -197,16 +187,22 @@ class PasteRequestSheet(VerbSheet):
 
     def _add(self, what: str) -> None:
         """Somebody new is meant: they become a contact, a step of its own."""
-        if self.found is None:
+        if self.found is None or what in self._adding:
             return
         side = self.found.requester if what == REQUESTER else self.found.target
         card = pasted_requests.newcomer(side)
         name = card.contact.name or side.email
+        self._adding[what] = Person(id=0, name=name, second_line=side.company)
+        self._bridge.do(contacts.add, card, now=self._bridge.now(), then=self._added, refused=self._not_added)
 
-        def added(identifier: int) -> None:
-            self._choose(what, Person(id=identifier, name=name, second_line=side.company))
+    def _added(self, identifier: int) -> None:
+        # Actions are carried out in the order in which they were asked for.
+        what = next(iter(self._adding))
+        self._choose(what, replace(self._adding.pop(what), id=identifier))
 
-        self._bridge.do(contacts.add, card, now=self._bridge.now(), then=added, refused=self.show_refusal)
+    def _not_added(self, why: Refused) -> None:
+        self._adding.pop(next(iter(self._adding)))
+        self.show_refusal(why)
 
     def _edited(self, what: str) -> None:
         """What the owner says counts; a question about it is answered."""
@@ -247,10 +243,6 @@ class PasteRequestSheet(VerbSheet):
         )
         self._cut.setText(told if cut else "")
         show_if(self._cut, cut)
-
-    def _recorded(self, identifier: int) -> None:
-        self.accept()
-        self.asked.emit(identifier)
 
     def _listen(self) -> None:
         self.text.textChanged.connect(self._pause.start)

@@ -119,8 +119,7 @@ class VerdictPanel(QWidget):
         word = PlainLabel(self._words.name(self._finding.verdict), Role.TITLE, self._tone)
         word.setObjectName("introductions.verdict.word")
         title.addWidget(word)
-        flagged = self._finding.flagged and self._finding.verdict is not Verdict.COATTAILS
-        chip = Chip(self.tr("Flagged") if flagged else "", "stop", "flagged", band)
+        chip = Chip(self.tr("Flagged") if self._finding.flagged else "", "stop", "flagged", band)
         chip.setObjectName("introductions.verdict.flagged")
         title.addWidget(chip)
         title.addStretch(1)

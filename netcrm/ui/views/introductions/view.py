@@ -1,6 +1,7 @@
 """The view Introductions: what is asked of the owner, weighed, and answered (INTERFACE.md 8)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, QUrl
@@ -23,11 +24,14 @@ from netcrm.domain.introduction import Decision, Outcome, Reason, TargetAnswer
 from netcrm.domain.letter import Language, Letter, Tone
 from netcrm.domain.refusal import Refused
 from netcrm.domain.request_page import RequestPage
+from netcrm.domain.stuck import stuck
 from netcrm.reads import introductions
 from netcrm.ui.asking import RequestPreset, open_pasted, open_request
 from netcrm.ui.bridge import Bridge
+from netcrm.ui.dialogs.put_off import ask_later
 from netcrm.ui.letters import language
 from netcrm.ui.letters.draft import Typed
+from netcrm.ui.letters.handed import hand_on
 from netcrm.ui.letters.mail import hand_over
 from netcrm.ui.section_view import Asked, SectionView
 from netcrm.ui.views.introductions import face
@@ -127,6 +131,10 @@ class IntroductionsView(SectionView):
         }
         if self.card is not None:
             found["people.remove"] = self.remove
+            if self.card.letters is not None:
+                found |= self.card.letters.verbs()
+            if self.card.later is not None:
+                found["people.ask_later"] = self.card.later.offer
         return found
 
     def new_request(self, requester: int | None = None) -> None:
@@ -171,13 +179,17 @@ class IntroductionsView(SectionView):
         return made
 
     def _keys(self) -> None:
-        """1 to 4 choose a way, Ctrl+Enter does it; digits typed into a text stay there."""
+        """1 to 4 choose a way, Ctrl+Enter does it, S in the list asks later; a text takes all it is typed."""
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for number in range(1, 5):
             choose = QShortcut(QKeySequence(str(number)), self)
             choose.setContext(here)
             choose.setAutoRepeat(False)
             choose.activated.connect(partial(self._choose, number))
+        later = QShortcut(QKeySequence("S"), self.list)
+        later.setContext(Qt.ShortcutContext.WidgetShortcut)
+        later.setAutoRepeat(False)
+        later.activated.connect(self._later)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             do = QShortcut(QKeySequence(keys), self)
             do.setContext(here)
@@ -203,6 +215,7 @@ class IntroductionsView(SectionView):
         card.way_shown.connect(self._look.start)
         card.letter_shown.connect(self._look.start)
         card.handed.connect(self._hand_over)
+        card.put_off_asked.connect(partial(self._put_off, card.page))
         card.language_chosen.connect(partial(language.remember, self.settings))
 
     def _look_at_reply(self) -> None:
@@ -282,9 +295,8 @@ class IntroductionsView(SectionView):
         self.say(NoticeKind.DONE, said[decision].format(who=who), told)
 
     def _hand_over(self, made: Letter, text: str) -> None:
-        """A letter that decides nothing leaves no trace here."""
-        told = hand_over(made, text, self.open_url, self.words)
-        self.say(NoticeKind.DONE, self.tr("Your letter is ready"), told)
+        """A letter that decides nothing leaves no trace here, unless the owner logs it."""
+        hand_on(self, made, text, self.open_url)
 
     def _keep(self, identifier: int, decision: Decision, text: str) -> None:
         self.settings.setValue(_kept_key(identifier), decision.value)
@@ -298,11 +310,21 @@ class IntroductionsView(SectionView):
         )
 
     def _target_answered(self, identifier: int, answer: TargetAnswer) -> None:
-        self._typed.pop(identifier, None)
+        # The ways are others now; what was written for one that stays is kept.
+        self._typed[identifier].way = None
         self.bridge.do(actions.answer_of_target, identifier, answer, now=self.bridge.now())
 
     def _turned_out(self, identifier: int, outcome: Outcome) -> None:
         self.bridge.do(actions.turn_out, identifier, outcome, now=self.bridge.now())
+
+    def _put_off(self, page: RequestPage, until: date | None) -> None:
+        still = stuck(page.row.introduction, self.bridge.today)
+        if still is not None:
+            ask_later(self.bridge, self.words, self, page.row, still, until)
+
+    def _later(self) -> None:
+        if self.card is not None and self.card.later is not None and self.shows_selected():
+            self.card.later.offer()
 
     def _open_menu(self, key: int, where: QPoint) -> None:
         if self.card is not None and key == self.current_key():

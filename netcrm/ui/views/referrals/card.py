@@ -12,6 +12,7 @@ from netcrm.domain.cards import ReferralRow
 from netcrm.domain.favour import Direction
 from netcrm.domain.referral import Delivery, Referral, ReferralStatus
 from netcrm.domain.referral_duties import Duty
+from netcrm.ui.letters.letter_card import LetterCard
 from netcrm.ui.theme import Role
 from netcrm.ui.views.referrals.face import due_word, late_chip
 from netcrm.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
@@ -30,6 +31,9 @@ NONE = "none"
 
 class ReferralCard(QWidget):
     """Everything about one referral. It changes nothing itself: it says what the owner wants.
+
+    Attributes:
+        letters: thanks to the giver; None where none are due.
 
     Signals:
         opened(str, object): show something elsewhere: subject of its view, key.
@@ -54,6 +58,7 @@ class ReferralCard(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("referrals.page")
+        self.letters: LetterCard | None = None
         self._row, self._words, self._today = row, words, today
         self._currency = row.referral.currency or currency
         column = self._column = QVBoxLayout(self)
@@ -66,8 +71,9 @@ class ReferralCard(QWidget):
         column.addWidget(self._afterwards())
         column.addStretch(1)
 
-    def add_letters(self, letters: QWidget) -> None:
+    def add_letters(self, letters: LetterCard) -> None:
         """Put a card of letters at the end of the page."""
+        self.letters = letters
         self._column.insertWidget(self._column.count() - 1, letters)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802

@@ -17,14 +17,13 @@ from netcrm.reads import letters, owner, referrals
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.letters import language
 from netcrm.ui.letters.draft import DraftPane, Typed
+from netcrm.ui.letters.handed import hand_on
 from netcrm.ui.letters.letter_card import LetterCard
-from netcrm.ui.letters.mail import hand_over
 from netcrm.ui.section_view import Asked, SectionView
 from netcrm.ui.views.referrals import face
 from netcrm.ui.views.referrals.card import ReferralCard
 from netcrm.ui.views.referrals.forms import ReferralForm
 from netcrm.ui.widgets.buttons import PlainButton
-from netcrm.ui.widgets.notice import NoticeKind
 from netcrm.ui.widgets.section_list import Section, SectionList
 from netcrm.ui.widgets.segments import Segments
 from netcrm.words.words import Words
@@ -129,8 +128,7 @@ class ReferralsView(SectionView):
         card.add_letters(made)
 
     def _hand_over(self, made: Letter, text: str) -> None:
-        told = hand_over(made, text, self.open_url, self.words)
-        self.say(NoticeKind.DONE, self.tr("Your letter is ready"), told)
+        hand_on(self, made, text, self.open_url)
 
     def page_gone(self) -> None:
         """No referral is shown."""
@@ -151,6 +149,8 @@ class ReferralsView(SectionView):
         found: dict[str, Callable[[], object]] = {"add.referral": self.new_slip}
         if self.card is not None:
             found |= {"people.edit": self.edit, "people.remove": self.remove}
+            if self.card.letters is not None:
+                found |= self.card.letters.verbs()
         return found
 
     def new_slip(self, partner: int | None = None) -> None:

@@ -1,7 +1,7 @@
 """Who is to be written to: tick, put off, write, open; all by keyboard."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -15,6 +15,7 @@ from netcrm.ui.views.today import face
 from netcrm.ui.widgets.buttons import LinkButton
 from netcrm.ui.widgets.card import Card
 from netcrm.ui.widgets.elide import PlainLabel, show_if
+from netcrm.ui.widgets.later_menu import LaterMenu
 from netcrm.ui.widgets.row_face import RowFace
 from netcrm.ui.widgets.row_list import RowList
 from netcrm.ui.widgets.row_model import Column, RowModel
@@ -177,21 +178,12 @@ class FollowUpCard(Card):
         return self.list.viewport().mapToGlobal(area.bottomRight() - QPoint(160, 0))
 
     def _offer_later(self, where: QPoint, row: OwedRow) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("today.follow_up.put_off")
-        self._fill_later(menu, row)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
-        menu.setActiveAction(menu.actions()[0])
+        self._later_menu(row, self).open_at(where)
 
-    def _fill_later(self, menu: QMenu, row: OwedRow) -> None:
-        for words, days in ((self._words.tr("1 day"), 1), (self._words.tr("1 week"), 7)):
-            until = self._today + timedelta(days=days)
-            menu.addAction(words).triggered.connect(partial(self._put_off, row, until))
-        menu.addAction(self._words.tr("Pick a day...")).triggered.connect(partial(self._put_off, row, None))
-
-    def _put_off(self, row: OwedRow, until: date | None, _checked: bool = False) -> None:
-        self.put_off_asked.emit(row, until)
+    def _later_menu(self, row: OwedRow, parent: QWidget) -> LaterMenu:
+        menu = LaterMenu(self._words, "today.follow_up.put_off", self._today, parent)
+        menu.chosen.connect(partial(self.put_off_asked.emit, row))
+        return menu
 
     def _open_menu(self, key: int, where: QPoint) -> None:
         self._with(key, partial(self._offer_all, where))
@@ -207,6 +199,6 @@ class FollowUpCard(Card):
             menu.addAction(tr("Write an email")).triggered.connect(lambda: self._mail(row))
         done = tr("Log contact...") if row.owed.follow_up is None else tr("Tick as done")
         menu.addAction(done).triggered.connect(lambda: self.done_asked.emit(row))
-        self._fill_later(menu.addMenu(tr("Put off")), row)
+        menu.addMenu(self._later_menu(row, menu))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)

@@ -1,12 +1,12 @@
 """Introductions that stand still: who is waited for, since when, and the answers in place."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netcrm.domain.introduction import Outcome, TargetAnswer
 from netcrm.domain.stuck import Wait
@@ -16,6 +16,7 @@ from netcrm.ui.widgets.buttons import IconButton, LinkButton, PlainButton
 from netcrm.ui.widgets.card import Card, line
 from netcrm.ui.widgets.chip import Chip
 from netcrm.ui.widgets.elide import ElideLabel, PlainLabel, show_if
+from netcrm.ui.widgets.later_menu import LaterMenu
 from netcrm.words import stuck as told
 from netcrm.words.words import Words
 
@@ -32,7 +33,7 @@ class StuckLine(QWidget):
         opened(int): show the request of this id.
         answered(int, TargetAnswer): what the one who was asked said.
         turned_out(int, Outcome): what came of it.
-        chased(object): write to the target of this StuckRow again.
+        chased(object): write again to whoever is waited for in this StuckRow.
         put_off_asked(object, object): ask about this StuckRow again on a day; None for a day to be picked.
     """
 
@@ -150,7 +151,7 @@ class StuckLine(QWidget):
         if row.stuck.wait is Wait.OUTCOME:
             return tuple(map(str, told.OUTCOMES))
         if row.stuck.wait in _ANSWERABLE:
-            return ("yes", "no", "chase") if row.email else ("yes", "no")
+            return ("yes", "no", "chase")
         return ("open",)
 
     def _answer(self, answer: TargetAnswer, _checked: bool = False) -> None:
@@ -170,17 +171,11 @@ class StuckLine(QWidget):
             self.opened.emit(self._row.row.introduction.id)
 
     def _offer_later(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("today.stuck.put_off")
-        for words, days in ((self._words.tr("1 day"), 1), (self._words.tr("1 week"), 7)):
-            until = self._today + timedelta(days=days)
-            menu.addAction(words).triggered.connect(partial(self._put_off, until))
-        menu.addAction(self._words.tr("Pick a day...")).triggered.connect(partial(self._put_off, None))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._later.mapToGlobal(QPoint(0, self._later.height())))
-        menu.setActiveAction(menu.actions()[0])
+        menu = LaterMenu(self._words, "today.stuck.put_off", self._today, self)
+        menu.chosen.connect(self._put_off)
+        menu.open_at(self._later.mapToGlobal(QPoint(0, self._later.height())))
 
-    def _put_off(self, until: date | None, _checked: bool = False) -> None:
+    def _put_off(self, until: date | None) -> None:
         if self._row is not None:
             self.put_off_asked.emit(self._row, until)
 

@@ -21,6 +21,7 @@ from netcrm.reads import today as first_page
 from netcrm.reads.today import StuckRow, Today
 from netcrm.ui.bridge import Bridge, OnRefused, Then
 from netcrm.ui.commands import command
+from netcrm.ui.dialogs.put_off import PutOff, ask_later
 from netcrm.ui.list_view import scrolling
 from netcrm.ui.view import View
 from netcrm.ui.views.today.agenda import AgendaCard
@@ -30,13 +31,11 @@ from netcrm.ui.views.today.first_run import FirstRun
 from netcrm.ui.views.today.flagged import FlaggedCard
 from netcrm.ui.views.today.owed import FollowUpCard
 from netcrm.ui.views.today.pairs import MOST, PairsCard
-from netcrm.ui.views.today.put_off import PutOff
 from netcrm.ui.views.today.stuck import AGAIN_AFTER, StuckCard
 from netcrm.ui.views.today.waiting import ReferralsCard
 from netcrm.ui.widgets.buttons import PlainButton
 from netcrm.ui.widgets.link_line import open_target
 from netcrm.words import greetings
-from netcrm.words.stuck import question
 from netcrm.words.words import Words
 from netcrm.work.desk import Change
 
@@ -300,20 +299,13 @@ class TodayView(View):
 
     def _chase(self, row: StuckRow) -> None:
         """Write again, and ask again after a week."""
-        if self._opener(f"mailto:{quote(row.email, safe='@')}"):
+        from netcrm.ui.views.today.chasing import chase
+
+        if chase(self, row.row.introduction, self._opener):
             self._ask_later(row, self.bridge.today + timedelta(days=AGAIN_AFTER))
 
     def _ask_later(self, row: StuckRow, until: date | None) -> None:
-        key, why = row.row.introduction.id, question(row.row, row.stuck, self.words)
-
-        def keep(day: date, then: Then, refused: OnRefused) -> None:
-            now = self.bridge.now()
-            self.bridge.do(introductions.put_off, key, day, now=now, why=why, then=then, refused=refused)
-
-        if until is None:
-            PutOff(row.row.requester.name, keep, self.words, self).open()
-        else:
-            keep(until, None, None)
+        ask_later(self.bridge, self.words, self, row.row, row.stuck, until)
 
     def _mail(self, row: OwedRow) -> None:
         email = self._page.emails.get(row.person.id, "") if self._page is not None else ""
