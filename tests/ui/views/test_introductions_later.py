@@ -83,6 +83,8 @@ def test_a_day_may_be_picked(qtbot, view, desk):
 def test_what_moves_is_not_put_off(qtbot, view, desk):
     request = waiting(desk, Stage.INTRODUCED)
     desk.do(actions.turn_out, request, Outcome.HELPED, now=LATER).result()
+    # It is settled now, and what is settled is folded away.
+    qtbot.waitUntil(lambda: request not in view.list.row_keys())
     card = show(qtbot, view, request)
     assert card.later is None
     assert "people.ask_later" not in view.verbs()
