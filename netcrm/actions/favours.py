@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from netcrm.domain.checks import check_favour, check_lengths
+from netcrm.domain.checks import check_favour, check_has_come, check_lengths
 from netcrm.domain.contact import Contact
 from netcrm.domain.favour import Ask, Direction, Favour
 from netcrm.store import records, steps
@@ -12,9 +12,10 @@ def record(favour: Favour, *, now: datetime) -> int:
     """Record a favour and return its id.
 
     Raises:
-        Refused: ``record.missing`` or what `check_favour` refuses.
+        Refused: ``record.missing``, ``date.after_today`` or what `check_favour` refuses.
     """
     check_favour(favour)
+    check_has_come(favour.happened_on, now.date(), field="happened_on")
     name = records.get(Contact, favour.contact).name
     code = "favour.given" if favour.direction is Direction.GIVEN else "favour.received"
     with steps.recorded(code, now, name=name):
@@ -25,9 +26,10 @@ def change(favour: Favour, *, now: datetime) -> None:
     """Write a favour as given.
 
     Raises:
-        Refused: ``record.missing`` or what `check_favour` refuses.
+        Refused: ``record.missing``, ``date.after_today`` or what `check_favour` refuses.
     """
     check_favour(favour)
+    check_has_come(favour.happened_on, now.date(), field="happened_on")
     with steps.recorded("favour.changed", now, name=records.get(Contact, favour.contact).name):
         records.update(favour)
 
@@ -47,9 +49,10 @@ def record_ask(ask: Ask, *, now: datetime) -> int:
     """Record that the owner asked a contact for something, and return its id.
 
     Raises:
-        Refused: ``record.missing``, ``text.too_long``.
+        Refused: ``record.missing``, ``date.after_today``, ``text.too_long``.
     """
     check_lengths(ask)
+    check_has_come(ask.asked_on, now.date(), field="asked_on")
     with steps.recorded("ask.recorded", now, name=records.get(Contact, ask.contact).name):
         return records.insert(ask)
 
@@ -58,9 +61,10 @@ def change_ask(ask: Ask, *, now: datetime) -> None:
     """Write an ask as given.
 
     Raises:
-        Refused: ``record.missing``, ``text.too_long``.
+        Refused: ``record.missing``, ``date.after_today``, ``text.too_long``.
     """
     check_lengths(ask)
+    check_has_come(ask.asked_on, now.date(), field="asked_on")
     with steps.recorded("ask.changed", now, name=records.get(Contact, ask.contact).name):
         records.update(ask)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from netcrm.domain.checks import check_lengths
+from netcrm.domain.checks import check_has_come, check_lengths
 from netcrm.domain.followup import FollowUp
 from netcrm.domain.interaction import Interaction, InteractionKind
 from netcrm.domain.refusal import Refused
@@ -30,12 +30,13 @@ def log(
         follow_ups: what came of it, kept in the same step.
 
     Raises:
-        Refused: ``interaction.nobody``, ``interaction.empty``, ``record.missing``, ``text.too_long``.
+        Refused: ``interaction.nobody``, ``interaction.empty``, ``date.after_today``, ``record.missing``,
+            ``text.too_long``.
     """
     interaction = Interaction(
         happened_on=happened_on or now.date(), kind=kind, text=text.strip(), contacts=tuple(people)
     )
-    _check(interaction)
+    _check(interaction, now.date())
     for follow_up in follow_ups:
         check_lengths(follow_up)
     code = "interaction.noted" if kind is InteractionKind.NOTE else "interaction.logged"
@@ -52,7 +53,7 @@ def change(interaction: Interaction, *, now: datetime) -> None:
     Raises:
         Refused: as for `log`.
     """
-    _check(interaction)
+    _check(interaction, now.date())
     told = replace(interaction, text=interaction.text.strip())
     with steps.recorded("interaction.changed", now, name=_names(told)):
         interactions.update(told)
@@ -69,8 +70,9 @@ def delete(identifier: int, *, now: datetime) -> None:
         records.delete(Interaction, identifier)
 
 
-def _check(interaction: Interaction) -> None:
+def _check(interaction: Interaction, today: date) -> None:
     check_lengths(interaction)
+    check_has_come(interaction.happened_on, today, field="happened_on")
     if not interaction.contacts:
         raise Refused("interaction.nobody", field="contacts")
     if interaction.kind is InteractionKind.NOTE and not interaction.text.strip():

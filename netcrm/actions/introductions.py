@@ -7,10 +7,11 @@ database refuses every other way.
 from dataclasses import replace
 from datetime import date, datetime
 
+from netcrm.actions.newcomers import newcomer
 from netcrm.actions.weighing import weighed
 from netcrm.domain import cadence, procedure, stuck
 from netcrm.domain.checks import check_lengths
-from netcrm.domain.contact import Contact
+from netcrm.domain.contact import Contact, ContactCard
 from netcrm.domain.favour import Favour
 from netcrm.domain.followup import FollowUp, FollowUpKind
 from netcrm.domain.group import Group
@@ -22,8 +23,10 @@ from netcrm.domain.introduction import (
     Outcome,
     TargetAnswer,
 )
+from netcrm.domain.names import fold
+from netcrm.domain.owner import Owner
 from netcrm.domain.refusal import Refused
-from netcrm.store import records, steps
+from netcrm.store import contacts, records, steps
 
 _CODES = {
     Decision.DECLINE: "introduction.declined",
@@ -72,6 +75,49 @@ def ask(
     code = "introduction.asked" if origin is Origin.REQUEST else "introduction.idea"
     with steps.recorded(code, now, **_names(request)):
         return records.insert(ready)
+
+
+def receive(
+    requester: int | ContactCard,
+    target: int | ContactCard | None = None,
+    target_group: int | None = None,
+    *,
+    now: datetime,
+    words: str = "",
+    asked_by: AskedBy = AskedBy.OTHER,
+    asked_on: date | None = None,
+) -> int:
+    """Record a request with its verdict and return its id; either side may be somebody new, added with it.
+
+    Args:
+        requester: the contact who asks, or the card of somebody new.
+        target: whom they want to meet; None for a group or nobody named.
+        target_group: the group they want to get into.
+        words: the request in their words.
+        asked_by: how it came.
+        asked_on: the day; today where not given.
+
+    Raises:
+        Refused: as `ask`, and what `check_contact` refuses of a card; then nobody is added either.
+    """
+    who, whom = _ready(requester, now), None if target is None else _ready(target, now)
+    added = [_shown(side) for side in (who, whom) if isinstance(side, ContactCard)]
+    if len(set(map(fold, added))) < len(added):
+        raise Refused("introduction.same_person", field="target", name=added[0])
+    with steps.recorded("introduction.received" if added else "introduction.asked", now) as step:
+        request = Introduction(
+            requester=_kept(who),
+            target_contact=None if whom is None else _kept(whom),
+            target_group=target_group,
+            asked_on=asked_on or now.date(),
+            asked_by=asked_by,
+            words=words.strip(),
+        )
+        check_lengths(request)
+        step.figures.update(_names(request))
+        if added:
+            step.figures["added"] = ", ".join(added)
+        return records.insert(weighed(request, now))
 
 
 def weigh_again(identifier: int, *, now: datetime) -> None:
@@ -252,6 +298,18 @@ def _settle_question(identifier: int, now: datetime) -> None:
     question = stuck.stands_for(identifier, records.find(FollowUp, introduction=identifier))
     if question is not None:
         records.update(replace(question, done_on=now.date()))
+
+
+def _ready(side: int | ContactCard, now: datetime) -> int | ContactCard:
+    return side if isinstance(side, int) else newcomer(side, None, records.get(Owner, 1).region, now)
+
+
+def _kept(side: int | ContactCard) -> int:
+    return side if isinstance(side, int) else contacts.insert(side)
+
+
+def _shown(card: ContactCard) -> str:
+    return card.contact.name or next(one.written for one in card.channels)
 
 
 def _names(request: Introduction) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from netcrm.domain.checks import check_referral
+from netcrm.domain.checks import check_has_come, check_referral
 from netcrm.domain.contact import Contact
 from netcrm.domain.favour import Direction, Favour, FavourKind
 from netcrm.domain.referral import Referral, ReferralStatus
@@ -14,9 +14,10 @@ def record(referral: Referral, *, now: datetime) -> int:
     """Record a referral and the one favour that it is, and return the referral's id.
 
     Raises:
-        Refused: ``record.missing`` or what `check_referral` refuses.
+        Refused: ``record.missing``, ``date.after_today`` or what `check_referral` refuses.
     """
     check_referral(referral)
+    check_has_come(referral.passed_on, now.date(), field="passed_on")
     name = records.get(Contact, referral.partner).name
     code = "referral.given" if referral.direction is Direction.GIVEN else "referral.received"
     with steps.recorded(code, now, name=name, prospect=referral.prospect):
@@ -35,9 +36,10 @@ def change(referral: Referral, *, now: datetime) -> None:
     """Write a referral as given; its favour follows in day, direction, contact and won value.
 
     Raises:
-        Refused: ``record.missing`` or what `check_referral` refuses.
+        Refused: ``record.missing``, ``date.after_today`` or what `check_referral` refuses.
     """
     check_referral(referral)
+    check_has_come(referral.passed_on, now.date(), field="passed_on")
     with steps.recorded("referral.changed", now, prospect=referral.prospect):
         _write(referral)
 

@@ -1,6 +1,7 @@
 """What a value must satisfy before it is kept; each refusal names the field."""
 
 from collections.abc import Iterable
+from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from netcrm.domain.contact import Channel, Contact
@@ -38,6 +39,12 @@ def check_lengths(value: object) -> None:
             limit = TEXT_LIMIT if name in _LONG else LINE_LIMIT
             if len(text) > limit:
                 raise Refused("text.too_long", field=name, length=len(text), limit=limit)
+
+
+def check_has_come(day: date | None, today: date, *, field: str) -> None:
+    """Refuse a day after today for what is told as done; no day at all may stand."""
+    if day is not None and day > today:
+        raise Refused("date.after_today", field=field)
 
 
 def check_figures(value: object, *, least: int, fields: Iterable[str]) -> None:

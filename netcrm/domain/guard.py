@@ -5,7 +5,8 @@ How the text is read where it leaves a choice:
 - The window is closed at both ends. "The last 365 days" and "within 90 days" are distances, so a day exactly
   that far away still counts; "in 30 days, today included" are thirty days of which today is one.
 - A favour, an ask or a thank-you dated after today has not happened yet and counts nowhere.
-- Rule 4, and "said no before", look at every other introduction of the requester, however old.
+- Rule 4, and "said no before", look at every other introduction of the requester, however old. A no to an
+  idea of the owner's own may be the requester's, so it is no "said no before".
 - The request being weighed never counts against itself, except as the last of "requests in a row".
 """
 

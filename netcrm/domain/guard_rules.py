@@ -137,7 +137,10 @@ def _received_since(case: Case, first_on: date) -> bool:
 
 
 def target_side(case: Case) -> list[Finding]:
-    """Rule 3: the target wants none, has reached their limit, or said no to this requester before."""
+    """Rule 3: the target wants none, has reached their limit, or said no to this requester before.
+
+    The no that closed an idea of the owner's own came from either of two, so it is not told as the target's.
+    """
     target = case.facts.target
     if target is None:
         return []
@@ -151,7 +154,9 @@ def target_side(case: Case) -> list[Finding]:
     refused = tuple(
         row.id
         for row in case.others
-        if row.target_contact == target.id and row.target_answer is TargetAnswer.NO
+        if row.origin is Origin.REQUEST
+        and row.target_contact == target.id
+        and row.target_answer is TargetAnswer.NO
     )
     if refused:
         figures: Figures = {**case.names, "times": len(refused)}

@@ -1,10 +1,12 @@
 """Questions about introductions; weighing here records nothing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from netcrm.domain import endorsed, procedure
 from netcrm.domain.cards import RequestRow
+from netcrm.domain.contact import Contact
 from netcrm.domain.endorsed import NameBehind
 from netcrm.domain.evidence import EvidenceRow
 from netcrm.domain.followup import FollowUp
@@ -43,12 +45,23 @@ def name_behind(requester: int, but: int) -> NameBehind:
     return endorsed.name_behind(records.find(Introduction, requester=requester), requester, but=but)
 
 
-def weighed(requester: int, target_contact: int | None, target_group: int | None, today: date) -> Weighing:
+def weighed(
+    requester: int | Contact, target_contact: int | Contact | None, target_group: int | None, today: date
+) -> Weighing:
     """Weigh a request that is not recorded (PRODUCT.md 8, guard).
+
+    Args:
+        requester: who asks; a value without an id for somebody who isn't in the book yet.
+        target_contact: whom they want to meet, likewise.
+        target_group: the group they want to get into.
+        today: the day of weighing.
 
     Raises:
         Refused: ``introduction.same_person``, ``introduction.two_targets``, ``record.missing``.
     """
+    if isinstance(target_contact, Contact):
+        # Two who are both new are two people: their ids may not be equal.
+        target_contact = replace(target_contact, id=-1)
     facts = guard.facts(requester, target_contact, target_group, today=today)
     return weigh(facts, records.get(Owner, 1), today)
 

@@ -18,31 +18,32 @@ from netcrm.store import query, records
 
 
 def facts(
-    requester: int,
-    target_contact: int | None,
+    requester: int | Contact,
+    target_contact: int | Contact | None,
     target_group: int | None,
     *,
     today: date,
     origin: Origin = Origin.REQUEST,
     asked_on: date | None = None,
 ) -> GuardFacts:
-    """Return the facts for weighing one request.
+    """Return the facts for weighing one request; of a side given as a value nothing is recorded yet.
 
     Raises:
         Refused: ``record.missing`` where requester or target is gone.
     """
     owner = records.get(Owner, 1)
-    asker = records.get(Contact, requester)
+    asker, target = _contact(requester), None if target_contact is None else _contact(target_contact)
+    requester = asker.id
     met_event = records.get_many(Event, [asker.met_event]).get(asker.met_event) if asker.met_event else None
     return GuardFacts(
         requester=asker,
-        target=records.get(Contact, target_contact) if target_contact is not None else None,
+        target=target,
         target_group=records.get(Group, target_group) if target_group is not None else None,
         origin=origin,
         asked_on=asked_on,
         favours=favours(requester),
         requests=tuple(records.find(Introduction, requester=requester)),
-        target_introductions=_introductions_to(target_contact),
+        target_introductions=() if target is None else _introductions_to(target.id),
         memberships=tuple(records.find(Membership, contact=requester)),
         attendances=_attendances(requester, days_before(today, owner.guard_initiative_days + 2)),
         met_event=met_event,
@@ -70,8 +71,12 @@ def _one_way(contact: int, direction: Direction) -> OneWay:
     return OneWay(list(map(int, ids.split(","))), kinds.split(","), days.split(",")) if ids else OneWay()
 
 
-def _introductions_to(target: int | None) -> tuple[Introduction, ...]:
-    return () if target is None else tuple(records.find(Introduction, target_contact=target))
+def _contact(side: int | Contact) -> Contact:
+    return side if isinstance(side, Contact) else records.get(Contact, side)
+
+
+def _introductions_to(target: int) -> tuple[Introduction, ...]:
+    return tuple(records.find(Introduction, target_contact=target))
 
 
 def _attendances(contact: int, since: date) -> tuple[tuple[Attendance, Event], ...]:

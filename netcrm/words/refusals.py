@@ -9,6 +9,7 @@ REFUSALS: dict[str, str] = {
     "contact.years_impossible": "Years in business lie between 0 and 150.",
     "contacts.same": "This is one and the same entry. Choose two.",
     "date.impossible": "“{text}” is not a date. Write it as 2026-11-17.",
+    "date.after_today": "That day is still to come. Write today or an earlier day.",
     "debrief.day_not_ahead": "“{day}” is no day to come within two years.",
     "debrief.empty_note": "Write the note after the word.",
     "debrief.no_name": "Give a name after the plus.",

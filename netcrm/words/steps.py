@@ -59,6 +59,7 @@ STEPS: dict[str, str] = {
     "introduction.endorsed": "Endorsed {name} to {target}",
     "introduction.idea": "Had the idea that {name} should meet {target}",
     "introduction.introduced": "Introduced {name} to {target}",
+    "introduction.received": "Added {added}; {name} asked to meet {target}",
     "introduction.turned_out": "Noted how {name} and {target} turned out",
     "introduction.weighed": "Weighed the request of {name}",
     "letter.changed": "Changed the letter “{kind}” ({tone}, {language})",

@@ -63,3 +63,14 @@ def test_what_was_asked_of_them(book, does, refuses):
     refuses("record.missing", None, favours.delete_ask, made)
     refuses("record.missing", None, favours.record_ask, replace(ask, contact=99))
     refuses("text.too_long", "what", favours.record_ask, replace(ask, what="x" * 65537))
+
+
+def test_what_is_still_to_come_is_neither_recorded_nor_written(book, told, refuses):
+    later = book.day(1)
+    refuses("date.after_today", "happened_on", favours.record, replace(told, happened_on=later))
+    made = favours.record(replace(told, happened_on=book.today), now=book.now)
+    refuses("date.after_today", "happened_on", favours.change, replace(told, id=made, happened_on=later))
+    ask = Ask(contact=told.contact, asked_on=book.today, what="A printer")
+    refuses("date.after_today", "asked_on", favours.record_ask, replace(ask, asked_on=later))
+    asked = favours.record_ask(ask, now=book.now)
+    refuses("date.after_today", "asked_on", favours.change_ask, replace(ask, id=asked, asked_on=later))

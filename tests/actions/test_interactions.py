@@ -59,6 +59,14 @@ def test_what_says_nothing_is_neither_logged_nor_written(book, people, refuses, 
     refuses(code, field, interactions.change, wanted)
 
 
+def test_what_is_still_to_come_is_neither_logged_nor_written(book, people, refuses):
+    told = (people[:1], InteractionKind.CALL, "Rates")
+    refuses("date.after_today", "happened_on", interactions.log, *told, happened_on=book.day(1))
+    made = interactions.log(*told, now=book.now, happened_on=book.today)
+    wanted = replace(kept.get(made), happened_on=book.day(1))
+    refuses("date.after_today", "happened_on", interactions.change, wanted)
+
+
 def test_changing_words_and_people(book, people, does, leaves, refuses):
     made = interactions.log(people[:2], InteractionKind.MET, "Lunch", now=book.now)
     wanted = replace(kept.get(made), text="Dinner", contacts=(people[2], people[1]))

@@ -333,6 +333,18 @@ def test_either_no_closes_an_idea_until_it_is_corrected(book, idea, does, refuse
     does("introduction.endorsed", NAMES, introductions.decide, idea, Decision.ENDORSE)
 
 
+def test_one_no_to_an_idea_is_not_told_as_the_no_of_the_target(book, rita, tom, idea, clear):
+    introductions.decide(idea, Decision.ASK_FIRST, now=book.now)
+    introductions.answer_of_target(idea, TargetAnswer.NO, now=book.now)
+    introductions.weigh_again(clear, now=book.now)
+    assert book.get(Introduction, clear).verdict is Verdict.CLEAR
+    introductions.decide(clear, Decision.ASK_FIRST, now=book.now)
+    introductions.answer_of_target(clear, TargetAnswer.NO, now=book.now)
+    again = book.get(Introduction, introductions.ask(rita, tom, now=book.now))
+    told = {reason.code: [row.id for row in reason.evidence] for reason in again.reasons}
+    assert told["target_said_no"] == [clear]
+
+
 def test_an_idea_that_is_dropped_is_closed(book, idea, does):
     does("introduction.declined", NAMES, introductions.decide, idea, Decision.DECLINE)
     assert book.get(Introduction, idea).stage is Stage.CLOSED

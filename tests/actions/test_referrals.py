@@ -147,3 +147,10 @@ def test_how_it_was_delivered_is_kept(book, told, made, does):
     wanted = replace(told, id=made, delivery=Delivery.POORLY)
     does("referral.changed", {"prospect": "Mill Lane Brewery"}, referrals.change, wanted)
     assert book.get(Referral, made).delivery is Delivery.POORLY
+
+
+def test_a_referral_that_is_still_to_come_is_neither_recorded_nor_written(book, told, made, refuses):
+    later = replace(told, passed_on=book.day(1), check_on=book.day(8))
+    refuses("date.after_today", "passed_on", referrals.record, later)
+    refuses("date.after_today", "passed_on", referrals.change, replace(later, id=made))
+    assert favour_of(book).happened_on == told.passed_on

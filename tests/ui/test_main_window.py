@@ -267,3 +267,17 @@ def test_f6_goes_round(window):
     window.activateWindow()
     for _ in range(5):
         window.run("go.next_pane")
+
+
+def test_a_banner_that_goes_leaves_the_focus_in_the_view(window, qtbot):
+    window.activateWindow()
+    window.status.show_change("an import", undoable=True)
+    banner = window.say(NoticeKind.DONE, "22 people imported")
+    cross = banner.findChild(QWidget, "notice.close")
+    window.view.list.setFocus()
+    cross.setFocus()
+    qtbot.waitUntil(cross.hasFocus)
+    window.go("plain")
+    cross.setFocus()
+    qtbot.keyClick(cross, Qt.Key.Key_Space)
+    assert window.focusWidget() is window.view or window.view.isAncestorOf(window.focusWidget())

@@ -57,6 +57,7 @@ class Field:
         half: takes half the width; two of them stand side by side.
         digits: minor digits of a money field.
         suffix: quiet words of the unit, added to the label ("days").
+        latest: the last day that the calendar of a date offers; None for no end.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Field:
     half: bool = False
     digits: int = 2
     suffix: str = ""
+    latest: date | None = None
 
 
 class Unreadable(Exception):
@@ -243,6 +245,8 @@ class DateEditor(LineEditor):
     def _open(self) -> None:
         menu = QMenu(self)
         calendar = QCalendarWidget(menu)
+        if self.field.latest is not None:
+            calendar.setMaximumDate(_shown(self.field.latest))
         now = self._parse(self.text.text().strip())
         if now.isValid():
             calendar.setSelectedDate(now)
@@ -257,6 +261,10 @@ class DateEditor(LineEditor):
         self.write(date(day.year(), day.month(), day.day()))
         menu.close()
         self.edited.emit()
+
+
+def _shown(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
 
 class ChoiceBox(QComboBox):

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from netcrm.domain.contact import ContactCard
 from netcrm.domain.contact_list import ContactRow
+from netcrm.domain.names import words
 from netcrm.reads import contacts
 from netcrm.ui.bridge import Bridge
 from netcrm.ui.icons import icon
@@ -24,6 +26,12 @@ def _face(row: ContactRow) -> RowFace:
     return RowFace(title=row.name, second=row.second_line, avatar=row.name, room=row.room)
 
 
+def _is_called(row: ContactRow, typed: Sequence[str]) -> bool:
+    """Tell whether each of the typed words begins one of a contact's name or of their work."""
+    own = words(f"{row.name} {row.second_line}")
+    return all(any(word.startswith(one) for word in own) for one in typed)
+
+
 class PersonField(QWidget):
     """A field that finds one contact while the owner types.
 
@@ -36,12 +44,16 @@ class PersonField(QWidget):
     Attributes:
         input: the line; it takes the focus.
         key: id of the chosen contact; None while nobody is chosen.
+        newcomer: the card of somebody who is meant and not in the book yet; None for nobody new.
+        stranger: what was typed where nobody in the book is called so; else empty.
 
     Signals:
         chosen(object): the owner chose the contact of this id, or typed over the choice (None).
+        stranger_named(str): `stranger`, each time that the book was looked through.
     """
 
     chosen = Signal(object)
+    stranger_named = Signal(str)
 
     def __init__(
         self, bridge: Bridge, name: str, label: str, *, titled: bool = True, parent: QWidget | None = None
@@ -49,11 +61,16 @@ class PersonField(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self.key: int | None = None
+        self.newcomer: ContactCard | None = None
+        self.stranger = ""
         self._found: dict[int, ContactRow] = {}
         self.input = self._line(name, label)
         self._error = PlainLabel("", Role.SECOND, "stop", wrap=True)
         self._error.setObjectName(f"{name}.error")
         self._error.hide()
+        self._note = PlainLabel("", Role.SECOND, "text2", wrap=True)
+        self._note.setObjectName(f"{name}.note")
+        self._note.hide()
         self.setFocusProxy(self.input)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,13 +79,29 @@ class PersonField(QWidget):
             column.addWidget(PlainLabel(label, Role.LABEL, "text3"))
         column.addWidget(self.input)
         column.addWidget(self._error)
+        column.addWidget(self._note)
         self._complete()
 
     def set_person(self, key: int | None, name: str = "") -> None:
         """Show a contact as chosen, without a signal; None empties the field."""
-        self.key = key
+        self.key, self.newcomer, self.stranger = key, None, ""
         self.input.setText(name if key is not None else "")
         self.show_error("")
+        show_if(self._note, False)
+
+    def set_newcomer(self, card: ContactCard, name: str, note: str) -> None:
+        """Show somebody who isn't in the book yet, without a signal; `note` says so under the line."""
+        self.set_person(None)
+        self.newcomer = card
+        self.input.setText(name)
+        self._note.setText(note)
+        show_if(self._note, True)
+        self.input.setAccessibleDescription(note)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody is chosen."""
+        return self.key is None and self.newcomer is None
 
     @property
     def keys(self) -> tuple[int, ...]:
@@ -118,8 +151,9 @@ class PersonField(QWidget):
 
     def _typed(self, text: str) -> None:
         self.show_error("")
-        if self.key is not None:
-            self.key = None
+        if not self.is_open:
+            self.key = self.newcomer = None
+            show_if(self._note, False)
             self.chosen.emit(None)
         purpose = f"{self.input.objectName()}.matching"
         self._bridge.ask_later(purpose, contacts.matching, text, then=self._came)
@@ -127,11 +161,17 @@ class PersonField(QWidget):
     def _came(self, rows: list[ContactRow]) -> None:
         self._found = {row.id: row for row in rows}
         self._rows.set_keys([row.id for row in rows])
-        if not rows or self.key is not None or not self.input.hasFocus():
+        if self.is_open:
+            typed = words(self.text())
+            self.stranger = self.text() if typed and not any(_is_called(row, typed) for row in rows) else ""
+            self.stranger_named.emit(self.stranger)
+        if not rows or not self.is_open or not self.input.hasFocus():
             self._popup.hide()
             return
         self._completer.complete()
-        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        if not self.stranger:
+            # Whoever only has the name somewhere in their notes isn't meant unless the owner says so.
+            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _picked(self, index: QModelIndex) -> None:
         key = index.data(RowRole.KEY)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from netcrm.actions import history
 from netcrm.domain.introduction import AskedBy, Verdict
 from netcrm.domain.pasted_message import LONGEST
 from netcrm.reads import contacts, introductions
@@ -114,13 +115,15 @@ def test_strangers_are_added_with_what_the_text_tells(paste, qtbot, desk):
     assert "Zoe Fielding" in add.text()
     assert focused(sheet) == "paste_request.target.meant.new"
     key(qtbot, sheet, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: sheet.fields.target.key is not None)
-    card = desk.ask(contacts.card, sheet.fields.target.key)
-    assert (card.contact.name, card.contact.company) == ("Zoe Fielding", "Corwin Labs")
-    assert card.channels[0].written == "zoe@corwin.example"
+    assert sheet.fields.target.text() == "Zoe Fielding"
+    assert "New" in label(sheet, "target.note").text()
+    qtbot.waitUntil(sheet.fields.preview.isVisible)
     assert focused(sheet) == "paste_request.submit"
     key(qtbot, sheet, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(made))
+    card = desk.ask(contacts.card, desk.ask(introductions.row, made[0]).target.id)
+    assert (card.contact.name, card.contact.company) == ("Zoe Fielding", "Corwin Labs")
+    assert card.channels[0].written == "zoe@corwin.example"
 
 
 def test_a_text_that_is_still_being_read_is_not_written_down(paste, qtbot, desk):
@@ -137,22 +140,28 @@ def test_a_text_that_is_still_being_read_is_not_written_down(paste, qtbot, desk)
     assert desk.ask(introductions.row, made[0]).target.name == "Hana Sato"
 
 
-def test_a_stranger_is_added_once_however_often_it_is_pressed(paste, qtbot, desk):
-    sheet, _made = paste("Could you introduce me to Zoe Fielding?\nTom Ashdown")
+def test_a_stranger_and_their_request_are_one_step(paste, qtbot, desk):
+    sheet, made = paste("Could you introduce me to Zoe Fielding?\nTom Ashdown")
     before = desk.ask(contacts.count)
     for _press in range(2):
         sheet.fields.asks_target.new_asked.emit()
-    qtbot.waitUntil(lambda: sheet.fields.target.key is not None)
+    assert desk.ask(contacts.count) == before
+    sheet.submit()
+    qtbot.waitUntil(lambda: bool(made))
     assert desk.ask(contacts.count) == before + 1
+    desk.do(history.undo, now=desk.clock.now()).result()
+    assert desk.ask(contacts.count) == before
+    assert made[0] not in [row.introduction.id for row in desk.ask(introductions.rows)]
 
 
-def test_whoever_is_added_while_the_sheet_closes_does_no_harm(paste, qtbot, desk):
+def test_nobody_is_added_by_a_sheet_that_was_cancelled(paste, desk):
     sheet, _made = paste("Could you introduce me to Zoe Fielding?\nTom Ashdown")
     before = desk.ask(contacts.count)
     sheet.fields.asks_target.new_asked.emit()
-    sheet.accept()
-    qtbot.waitUntil(lambda: desk.ask(contacts.count) == before + 1)
-    qtbot.wait(50)
+    sheet.reject()
+    sheet.findChild(QPushButton, "paste_request.discard").click()
+    assert not sheet.isVisible()
+    assert desk.ask(contacts.count) == before
 
 
 def test_what_the_owner_chose_and_wrote_stays_when_the_text_changes(paste, qtbot):

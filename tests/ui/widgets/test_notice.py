@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from netcrm.ui.widgets.notice import KEPT, NoticeAction, NoticeArea, NoticeKind
 from netcrm.ui.widgets.progress import ProgressStrip
@@ -31,6 +32,60 @@ def test_an_action_closes_the_banner_and_acts(area):
     banner.findChild(QWidget, "import.see").click()
     assert done == [1]
     assert not area.isVisible()
+
+
+@pytest.fixture
+def page(theme, qtbot):
+    """A field, then banners, then a button that a second Space must not press."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    holder.field, holder.area, holder.undo = QLineEdit(), NoticeArea(), QPushButton("Undo")
+    for part in (holder.field, holder.area, holder.undo):
+        column.addWidget(part)
+    holder.show()
+    holder.activateWindow()
+    holder.field.setFocus()
+    qtbot.waitUntil(holder.field.hasFocus)
+    yield holder
+    holder.close()
+
+
+@pytest.mark.parametrize("name", ["import.see", "notice.close"])
+@pytest.mark.parametrize("others", [0, 1])
+def test_the_focus_goes_back_to_where_it_was(page, qtbot, name, others):
+    for number in range(others):
+        page.area.show_notice(NoticeKind.LOOK, str(number))
+    action = NoticeAction(text="See them", name="import.see", act=lambda: None)
+    banner = page.area.show_notice(NoticeKind.DONE, "22 people imported", actions=[action])
+    pressed = banner.findChild(QPushButton, name)
+    banner.findChild(QPushButton, "import.see").setFocus()
+    pressed.setFocus()
+    qtbot.keyClick(pressed, Qt.Key.Key_Space)
+    assert page.field.hasFocus()
+
+
+def test_a_banner_that_goes_takes_no_focus_along_that_is_elsewhere(page, qtbot):
+    banner = page.area.show_notice(NoticeKind.DONE, "22 people imported")
+    page.undo.setFocus()
+    banner.closed.emit()
+    assert page.undo.hasFocus()
+
+
+@pytest.mark.parametrize("lost", ["hidden", "disabled", "gone"])
+def test_with_nowhere_to_go_back_to_somebody_is_asked(page, qtbot, lost):
+    banner = page.area.show_notice(NoticeKind.DONE, "22 people imported")
+    pressed = banner.findChild(QPushButton, "notice.close")
+    pressed.setFocus()
+    if lost == "gone":
+        page.field.deleteLater()
+        qtbot.wait(1)
+    else:
+        page.field.setVisible(lost == "disabled")
+        page.field.setEnabled(lost == "hidden")
+    with qtbot.waitSignal(page.area.focus_freed, timeout=500):
+        qtbot.keyClick(pressed, Qt.Key.Key_Space)
+    assert not page.undo.hasFocus()
 
 
 def test_what_is_said_again_stands_once(area):

@@ -1,7 +1,7 @@
 """What happened with a contact: log it, record a favour. Both work from anywhere in the window."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -56,7 +56,7 @@ class LogContact(CarefulSheet):
             else "Change the entry"
         )
         verb = "Log contact" if interaction is None else "Keep"
-        fields = _log_fields(words, is_new=interaction is None, is_note=self._is_note)
+        fields = _log_fields(words, bridge.today, is_new=interaction is None, is_note=self._is_note)
         super().__init__(words.tr(title), "log_contact", words.tr(verb), fields, words, parent)
         self._bridge, self._interaction = bridge, interaction
         self._people = PeopleField(bridge, "log_contact.who", self.tr("Who"))
@@ -118,7 +118,7 @@ class LogContact(CarefulSheet):
         )
 
 
-def _log_fields(words: Words, *, is_new: bool, is_note: bool) -> list[Field]:
+def _log_fields(words: Words, today: date, *, is_new: bool, is_note: bool) -> list[Field]:
     kinds = [(one.value, words.name(one)) for one in InteractionKind if one is not InteractionKind.NOTE]
     fields = (
         []
@@ -126,7 +126,7 @@ def _log_fields(words: Words, *, is_new: bool, is_note: bool) -> list[Field]:
         else [Field(id="kind", label=words.tr("How"), kind=Kind.CHOICE, options=kinds, half=True)]
     )
     fields += [
-        Field(id="happened_on", label=words.tr("When"), kind=Kind.DATE, half=True),
+        Field(id="happened_on", label=words.tr("When"), kind=Kind.DATE, half=True, latest=today),
         Field(id="text", label=words.tr("What was it about?"), kind=Kind.LINES),
     ]
     if is_new:
@@ -163,7 +163,8 @@ class RecordFavour(CarefulSheet):
         self._currency = (favour.currency if favour else "") or bridge.ask(owner.owner).currency
         title = words.tr("Record a favour") if favour is None else words.tr("Change the favour")
         verb = words.tr("Record") if favour is None else words.tr("Keep")
-        super().__init__(title, "favour", verb, _favour_fields(words, self._currency), words, parent)
+        fields = _favour_fields(words, self._currency, bridge.today)
+        super().__init__(title, "favour", verb, fields, words, parent)
         self._bridge, self._favour, self._contact = bridge, favour, known
         if known is None:
             self._person = PersonField(bridge, "favour.who", self.tr("Who"))
@@ -216,7 +217,7 @@ class RecordFavour(CarefulSheet):
         self._bridge.do(act, favour, now=now, then=self.taken, refused=self.show_refusal)
 
 
-def _favour_fields(words: Words, currency: str) -> list[Field]:
+def _favour_fields(words: Words, currency: str, today: date) -> list[Field]:
     directions = [
         (Direction.GIVEN.value, words.tr("I gave")),
         (Direction.RECEIVED.value, words.tr("I received")),
@@ -226,7 +227,7 @@ def _favour_fields(words: Words, currency: str) -> list[Field]:
         Field(id="direction", label=words.tr("Who did it?"), kind=Kind.CHOICE, options=directions, half=True),
         Field(id="kind", label=words.tr("What was it?"), kind=Kind.CHOICE, options=kinds, half=True),
         Field(id="ago", label=words.tr("Some time ago, I don't know when"), kind=Kind.CHECK),
-        Field(id="happened_on", label=words.tr("When"), kind=Kind.DATE, half=True),
+        Field(id="happened_on", label=words.tr("When"), kind=Kind.DATE, half=True, latest=today),
         Field(
             id="value",
             label=words.tr("Business that came of it"),

@@ -133,7 +133,7 @@ class AskForm(_WithPerson):
     ) -> None:
         fields = [
             Field(id="what", label=words.tr("What did you ask for?")),
-            Field(id="asked_on", label=words.tr("When"), kind=Kind.DATE, half=True),
+            Field(id="asked_on", label=words.tr("When"), kind=Kind.DATE, half=True, latest=bridge.today),
         ]
         title = words.tr("Record an ask") if ask is None else words.tr("Change the ask")
         verb = words.tr("Record") if ask is None else words.tr("Keep")

@@ -71,7 +71,8 @@ class AnswerCard(Card):
 
     def _fill(self, request: Introduction) -> None:
         if request.stage is Stage.TARGET_YES:
-            self._say(self.tr("{name} said no after all"), "no", TargetAnswer.NO, link=True)
+            one = self.tr("One said no after all") if self._is_idea else self.tr("{name} said no after all")
+            self._say(one, "no", TargetAnswer.NO, link=True)
         elif request.stage is Stage.TARGET_NO:
             self._say(self.tr("{name} said yes after all"), "yes", TargetAnswer.YES, link=True)
         else:

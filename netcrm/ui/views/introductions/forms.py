@@ -72,6 +72,8 @@ class IntroduceForm(RequestSheet):
         self.body.addLayout(seen)
         self.fields.write(preset or RequestPreset())
         self.fields.edited.connect(lambda _: self.touch())
+        self.fields.stranger_named.connect(lambda *_: self.touch())
+        self.fields.added.connect(self.focus_start)
 
     @property
     def requester(self) -> PersonField:

@@ -1,15 +1,12 @@
 """A pasted message becomes a request: what is found stands in the form, what is unsure is asked."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from netcrm.actions import contacts
 from netcrm.domain.cards import Person
 from netcrm.domain.pasted_message import LONGEST
-from netcrm.domain.refusal import Refused
 from netcrm.domain.request_text import Certainty, PastedRequest, Side, TargetKind
 from netcrm.reads import pasted_requests
 from netcrm.ui.bridge import Bridge
@@ -17,14 +14,20 @@ from netcrm.ui.dialogs.sheet import EDGE, scrolled
 from netcrm.ui.theme import Role
 from netcrm.ui.views.introductions.candidates import CandidateList
 from netcrm.ui.views.introductions.forms import RequestSheet
-from netcrm.ui.views.introductions.request_fields import GROUP, NOBODY, PERSON, RequestFields
+from netcrm.ui.views.introductions.request_fields import (
+    GROUP,
+    NOBODY,
+    PERSON,
+    REQUESTER,
+    TARGET,
+    RequestFields,
+)
 from netcrm.ui.widgets.elide import PlainLabel, show_if
 from netcrm.ui.widgets.person_field import PersonField
 from netcrm.words.words import Words
 
 NAME = "paste_request"
 TYPING_PAUSE = 150
-REQUESTER, TARGET = "requester", "target"
 _KINDS = {TargetKind.PERSON: PERSON, TargetKind.GROUP: GROUP, TargetKind.NOBODY: NOBODY}
 
 
@@ -70,7 +73,6 @@ class PasteRequestSheet(RequestSheet):
         self.found: PastedRequest | None = None
         self._own: set[str] = set()
         self._asked_about, self._read = "", ""
-        self._adding: dict[str, Person] = {}
         self._leads = bool(text.strip())
         self.set_lead(
             words.tr(
@@ -110,10 +112,14 @@ class PasteRequestSheet(RequestSheet):
 
     def focus_start(self) -> None:
         """Go to the message while there is none, else to what is to be said, else to the verb."""
-        asked = self._open_question()
         if not self.text.toPlainText().strip():
             self.text.setFocus()
-        elif asked is not None:
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        asked = self._open_question()
+        if asked is not None:
             asked.take_focus()
         elif not self.fields.focus_open_side():
             self.verb.setFocus()
@@ -130,9 +136,7 @@ class PasteRequestSheet(RequestSheet):
         # An answer to an earlier question never comes: the bridge drops it.
         self.found, self._read = found, self._asked_about
         if REQUESTER not in self._own:
-            self._show_side(
-                found.requester, self.fields.requester, self.fields.asks_requester, self._who_asks
-            )
+            self._show_side(REQUESTER, found.requester)
         if TARGET not in self._own:
             self._show_target(found)
         self.fields.write_how(
@@ -148,26 +152,33 @@ class PasteRequestSheet(RequestSheet):
     def _show_target(self, found: PastedRequest) -> None:
         self.fields.choose_kind(_KINDS[found.kind])
         if found.kind is TargetKind.PERSON:
-            self._show_side(found.target, self.fields.target, self.fields.asks_target, self._whom)
+            self._show_side(TARGET, found.target)
             return
-        self.fields.asks_target.dismiss()
+        self.fields.dismiss(TARGET)
         self.fields.choose_group(found.target.sure if found.kind is TargetKind.GROUP else None)
         if found.target.certainty is Certainty.ASKED:
             question = self._words.tr("Which group do they mean?")
-            self.fields.asks_target.ask(question, found.target.candidates, "")
+            self.fields.ask(TARGET, question, found.target.candidates, Side())
 
-    def _show_side(self, side: Side, field: PersonField, asks: CandidateList, question: str) -> None:
-        """Set who is sure, and ask about everybody else; nothing to ask where the text says nothing."""
+    def _show_side(self, what: str, side: Side) -> None:
+        """Set who is sure, and ask about everybody else."""
         sure = side.candidates[0] if side.certainty is Certainty.SURE else None
-        self.fields.choose_person(field, sure.id if sure else None, sure.name if sure else "")
+        self.fields.choose_person(self._field(what), sure.id if sure else None, sure.name if sure else "")
+        self._ask_about(what, side)
+
+    def _ask_about(self, what: str, side: Side) -> None:
+        """Ask about a side that isn't sure; nothing to ask where the text says nothing."""
         name = side.name or side.email
-        if sure is not None or not (side.candidates or name):
-            asks.dismiss()
+        if side.certainty is Certainty.SURE or not (side.candidates or name):
+            self.fields.dismiss(what)
             return
-        told = name or side.candidates[0].name
+        question = self._who_asks if what == REQUESTER else self._whom
         if not side.candidates:
-            question = self._words.tr("“{name}” is not in your book.", name=told)
-        asks.ask(question, side.candidates, name)
+            question = self._words.tr("“{name}” is not in your book.", name=name)
+        self.fields.ask(what, question, side.candidates, side)
+
+    def _field(self, what: str) -> PersonField:
+        return self.fields.requester if what == REQUESTER else self.fields.target
 
     def _choose(self, what: str, person: Person) -> None:
         """The owner said who, or which group, is meant."""
@@ -175,43 +186,35 @@ class PasteRequestSheet(RequestSheet):
         self.touch()
         if what == REQUESTER:
             self.fields.choose_person(self.fields.requester, person.id, person.name)
-            self.fields.asks_requester.dismiss()
+            self.fields.dismiss(REQUESTER)
         else:
             if self.fields.kind == GROUP:
                 self.fields.choose_group(person.id)
             else:
                 self.fields.choose_person(self.fields.target, person.id, person.name)
-            self.fields.asks_target.dismiss()
+            self.fields.dismiss(TARGET)
         self._sum_up()
         self.focus_start()
 
-    def _add(self, what: str) -> None:
-        """Somebody new is meant: they become a contact, a step of its own."""
-        if self.found is None or what in self._adding:
-            return
-        side = self.found.requester if what == REQUESTER else self.found.target
-        card = pasted_requests.newcomer(side)
-        name = card.contact.name or side.email
-        self._adding[what] = Person(id=0, name=name, second_line=side.company)
-        self._bridge.do(contacts.add, card, now=self._bridge.now(), then=self._added, refused=self._not_added)
-
-    def _added(self, identifier: int) -> None:
-        # Actions are carried out in the order in which they were asked for.
-        what = next(iter(self._adding))
-        self._choose(what, replace(self._adding.pop(what), id=identifier))
-
-    def _not_added(self, why: Refused) -> None:
-        self._adding.pop(next(iter(self._adding)))
-        self.show_refusal(why)
+    def _named(self, what: str, name: str) -> None:
+        """A name that nobody bears counts; with the line empty again, what the text asks does."""
+        side = None
+        if self.found is not None:
+            side = self.found.requester if what == REQUESTER else self.found.target
+        self.touch()
+        if name:
+            self._own.add(what)
+        elif side is not None and not self._field(what).text() and side.certainty is not Certainty.SURE:
+            self._own.discard(what)
+            self._ask_about(what, side)
+        self._sum_up()
 
     def _edited(self, what: str) -> None:
         """What the owner says counts; a question about it is answered."""
         self._own.add(what)
         self.touch()
-        if what == REQUESTER:
-            self.fields.asks_requester.dismiss()
-        elif what == TARGET:
-            self.fields.asks_target.dismiss()
+        if what in (REQUESTER, TARGET):
+            self.fields.dismiss(what)
         self._sum_up()
 
     def _open_question(self) -> CandidateList | None:
@@ -249,9 +252,10 @@ class PasteRequestSheet(RequestSheet):
         self.text.textChanged.connect(self.touch)
         self.text.shortened.connect(self._show_cut)
         self.fields.edited.connect(self._edited)
+        self.fields.stranger_named.connect(self._named)
+        self.fields.added.connect(self._go_on)
         for what, asks in ((REQUESTER, self.fields.asks_requester), (TARGET, self.fields.asks_target)):
             asks.chosen.connect(partial(self._choose, what))
-            asks.new_asked.connect(partial(self._add, what))
 
     def _make_text(self) -> PasteField:
         text = PasteField()

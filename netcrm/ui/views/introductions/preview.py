@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from netcrm.domain.contact import Contact
 from netcrm.domain.guard_facts import Weighing
 from netcrm.domain.refusal import Refused
 from netcrm.reads import introductions
@@ -56,8 +57,11 @@ class VerdictPreview(QFrame):
         across.addLayout(texts, 1)
         self.hide()
 
-    def weigh(self, requester: int | None, target: int | None, group: int | None) -> None:
-        """Weigh the request of these two; with no requester there is nothing to weigh."""
+    def weigh(self, requester: int | Contact | None, target: int | Contact | None, group: int | None) -> None:
+        """Weigh the request of these two, given by id, or as values where they aren't in the book yet.
+
+        With no requester there is nothing to weigh.
+        """
         if requester is None:
             # Whatever was asked before must not come now.
             self._bridge.ask_later(self.objectName(), _nothing, then=self._show)

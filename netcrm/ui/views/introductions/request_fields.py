@@ -1,14 +1,19 @@
 """The fields of a request: who asks, for whom, how, when, in which words; and what the guard says of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netcrm.actions import introductions
+from netcrm.domain.cards import Person
+from netcrm.domain.contact import Contact, ContactCard
 from netcrm.domain.introduction import AskedBy
-from netcrm.reads import contacts, groups
+from netcrm.domain.request_text import Side
+from netcrm.reads import contacts, groups, pasted_requests
 from netcrm.ui.asking import RequestPreset
 from netcrm.ui.bridge import Bridge, OnRefused, Then
 from netcrm.ui.theme import Role
@@ -22,14 +27,18 @@ from netcrm.ui.widgets.segments import Segments
 from netcrm.words.words import Words
 
 PERSON, GROUP, NOBODY = "person", "group", "nobody"
+REQUESTER, TARGET = "requester", "target"
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Who asks and for whom, as the fields have it now; at most one of the two targets."""
+    """Who asks and for whom, as the fields have it now; at most one of the two targets.
 
-    requester: int | None
-    target: int | None
+    Whoever isn't in the book yet stands there with their card.
+    """
+
+    requester: int | ContactCard | None
+    target: int | ContactCard | None
     group: int | None
 
 
@@ -50,9 +59,13 @@ class RequestFields(QWidget):
 
     Signals:
         edited(str): the owner changed something: ``requester``, ``target``, or the id of a field.
+        stranger_named(str, str): what the owner typed for that side where nobody is called so; else empty.
+        added(): somebody new was taken as one of the sides; they are kept with the request.
     """
 
     edited = Signal(str)
+    stranger_named = Signal(str, str)
+    added = Signal()
 
     def __init__(self, bridge: Bridge, words: Words, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +74,8 @@ class RequestFields(QWidget):
         self.target = PersonField(bridge, f"{name}.target", self.tr("Whom to meet"), titled=False)
         self.asks_requester = CandidateList(words, f"{name}.requester.meant")
         self.asks_target = CandidateList(words, f"{name}.target.meant")
+        self._new: dict[str, Side] = {}
+        self._typed: set[str] = set()
         kinds = [
             (PERSON, self.tr("A person")),
             (GROUP, self.tr("A group")),
@@ -85,8 +100,8 @@ class RequestFields(QWidget):
         """Who asks, and for whom."""
         group = str(self._group.editor("target_group").read())
         return Sides(
-            requester=self.requester.key,
-            target=self.target.key if self.kind == PERSON else None,
+            requester=self.requester.key or self.requester.newcomer,
+            target=(self.target.key or self.target.newcomer) if self.kind == PERSON else None,
             group=int(group) if self.kind == GROUP and group else None,
         )
 
@@ -125,11 +140,29 @@ class RequestFields(QWidget):
         field.set_person(key, name)
         self.weigh()
 
+    def ask(self, what: str, question: str, people: Sequence[Person], new: Side) -> None:
+        """Ask who is meant by a side.
+
+        Args:
+            what: ``requester`` or ``target``.
+            question: stands above them.
+            people: who may be.
+            new: somebody who could be added instead; one without name and email for no such offer.
+        """
+        self._typed.discard(what)
+        self._new[what] = new
+        self._side(what)[1].ask(question, people, new.name or new.email)
+
+    def dismiss(self, what: str) -> None:
+        """Ask no more about a side."""
+        self._typed.discard(what)
+        self._side(what)[1].dismiss()
+
     def focus_open_side(self) -> bool:
         """Move the focus to the first side that isn't known; False where both are."""
-        if self.requester.key is None:
+        if self.requester.is_open:
             self.requester.setFocus()
-        elif self.kind == PERSON and self.target.key is None:
+        elif self.kind == PERSON and self.target.is_open:
             self.target.setFocus()
         elif self.kind == GROUP and self.sides.group is None:
             self._group.focus()
@@ -144,7 +177,7 @@ class RequestFields(QWidget):
             return False
         sides = self.sides
         self._bridge.do(
-            introductions.ask,
+            introductions.receive,
             sides.requester,
             sides.target,
             sides.group,
@@ -169,14 +202,18 @@ class RequestFields(QWidget):
         sides = self.sides
         missing = self.kind != NOBODY and sides.target is None and sides.group is None
         same = sides.requester is not None and sides.requester == sides.target
-        self.preview.weigh(None if missing or same else sides.requester, sides.target, sides.group)
+        asker = None if missing or same else sides.requester
+        self.preview.weigh(_weighable(asker), _weighable(sides.target), sides.group)
 
     def _set(self, field: PersonField, key: int) -> None:
         field.set_person(key, self._bridge.ask(contacts.card, key).contact.name)
 
     def _sides_are_there(self) -> bool:
         sides = self.sides
-        if sides.requester is None:
+        offers = [what for what in self._typed if self._side(what)[0].is_open]
+        if offers:
+            self._side(max(offers, key=[TARGET, REQUESTER].index))[1].take_focus()
+        elif sides.requester is None:
             self.requester.show_error(self.tr("Say who asks: choose somebody from your contacts."))
         elif self.kind == PERSON and sides.target is None:
             self.target.show_error(self.tr("Choose whom they want to meet, or say that nobody was named."))
@@ -187,15 +224,53 @@ class RequestFields(QWidget):
         return False
 
     def _listen(self) -> None:
-        self.requester.chosen.connect(lambda _: self._changed("requester"))
-        self.target.chosen.connect(lambda _: self._changed("target"))
+        for what in (REQUESTER, TARGET):
+            field, asks = self._side(what)
+            field.chosen.connect(partial(self._chosen, what))
+            field.stranger_named.connect(partial(self._offer, what))
+            asks.new_asked.connect(partial(self._add, what))
         self._kind.chosen.connect(self._kind_chosen)
         self._group.edited.connect(lambda _: self._changed("target"))
         self._how.edited.connect(self.edited)
 
     def _kind_chosen(self, kind: str) -> None:
         self._show_kind(kind)
-        self._changed("target")
+        self._withdraw(TARGET)
+        self._changed(TARGET)
+        if kind == PERSON and self.target.stranger:
+            self._offer(TARGET, self.target.stranger)
+
+    def _side(self, what: str) -> tuple[PersonField, CandidateList]:
+        return (self.requester, self.asks_requester) if what == REQUESTER else (self.target, self.asks_target)
+
+    def _chosen(self, what: str, _key: object) -> None:
+        self._withdraw(what)
+        self._changed(what)
+
+    def _offer(self, what: str, name: str) -> None:
+        """Offer to add whoever was typed; the offer goes once the name is somebody's."""
+        if name:
+            is_email = "@" in name and " " not in name
+            new = Side(email=name) if is_email else Side(name=name)
+            self.ask(what, self.tr("Nobody in your book is called “{name}”.").format(name=name), (), new)
+            self._typed.add(what)
+        else:
+            self._withdraw(what)
+        self.stranger_named.emit(what, name)
+
+    def _withdraw(self, what: str) -> None:
+        if what in self._typed:
+            self.dismiss(what)
+
+    def _add(self, what: str) -> None:
+        """Take somebody new as a side; they become a contact in one step with the request."""
+        field = self._side(what)[0]
+        card = pasted_requests.newcomer(self._new[what])
+        note = self.tr("New: becomes a contact together with the request.")
+        field.set_newcomer(card, card.contact.name or self._new[what].email, note)
+        self.dismiss(what)
+        self._changed(what)
+        self.added.emit()
 
     def _changed(self, what: str) -> None:
         self.weigh()
@@ -251,3 +326,7 @@ class RequestFields(QWidget):
         for part in (self.target, self._group, self._nobody, self.asks_target, self._how):
             column.addWidget(part)
         column.addStretch(1)
+
+
+def _weighable(side: int | ContactCard | None) -> int | Contact | None:
+    return side.contact if isinstance(side, ContactCard) else side

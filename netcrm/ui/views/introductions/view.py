@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from hashlib import sha256
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import (
@@ -230,11 +231,10 @@ class IntroductionsView(SectionView):
         request, typed = page.row.introduction, Typed(language=language.remembered(self.settings))
         if not request.draft or not request.is_open:
             return typed
-        way = str(self.settings.value(_kept_key(request.id), ""))
-        if way not in {each.value for each in Decision}:
-            if page.weighing is None:
-                return typed
-            way = page.weighing.defaults_to.value
+        way, _, mark = str(self.settings.value(_kept_key(request.id), "")).partition(" ")
+        if way not in {each.value for each in Decision} or mark not in ("", _mark(request.draft)):
+            # Whom it was written to is not known any more: under another way it would go to the wrong one.
+            return typed
         kept = Decision(way)
         offer = letter_rules.of_decision(kept, page.letter)
         if offer is not None:
@@ -299,7 +299,7 @@ class IntroductionsView(SectionView):
         hand_on(self, made, text, self.open_url)
 
     def _keep(self, identifier: int, decision: Decision, text: str) -> None:
-        self.settings.setValue(_kept_key(identifier), decision.value)
+        self.settings.setValue(_kept_key(identifier), f"{decision.value} {_mark(text)}")
         kept = self.tr("Saved for later. The request stays open.")
         self.bridge.do(
             actions.keep_draft,
@@ -336,3 +336,8 @@ class IntroductionsView(SectionView):
 
 def _kept_key(identifier: int) -> str:
     return f"introductions/kept/{identifier}"
+
+
+def _mark(text: str) -> str:
+    """Return what tells a draft from another one: undoing brings back an older one, of another way maybe."""
+    return sha256(text.encode()).hexdigest()[:16]

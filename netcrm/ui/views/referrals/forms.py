@@ -139,7 +139,13 @@ class ReferralForm(VerbSheet):
         return [
             Field(id="need", label=self.tr("What is needed"), kind=Kind.LINES),
             Field(id="group", label=self.tr("Group"), kind=Kind.CHOICE, options=options, half=True),
-            Field(id="passed_on", label=self.tr("Passed on"), kind=Kind.DATE, half=True),
+            Field(
+                id="passed_on",
+                label=self.tr("Passed on"),
+                kind=Kind.DATE,
+                half=True,
+                latest=self._bridge.today,
+            ),
             Field(id="is_lead", label=self.tr("A lead: they do not expect the call"), kind=Kind.CHECK),
             Field(id="notes", label=self.tr("Notes"), kind=Kind.LINES, more=True),
         ]

@@ -1,7 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
 from netcrm.domain.contact import Channel, ChannelKind
 from netcrm.domain.favour import Direction, FavourKind
@@ -74,6 +75,30 @@ def test_a_favour_needs_somebody(view, qtbot, bridge, words, people, hand):
     form._person.chosen.emit(people("Dale"))
     hand.click(form, "favour.submit")
     hand.closed(RecordFavour)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "field"),
+    [
+        (LogContact, "log_contact", "happened_on"),
+        (RecordFavour, "favour", "happened_on"),
+        (AskForm, "ask", "asked_on"),
+    ],
+)
+def test_what_is_told_as_done_has_no_day_to_come(view, qtbot, bridge, words, people, hand, kind, name, field):
+    form = kind(bridge, words, view, people("Dale Whitcombe"))
+    form.open()
+    hand.click(form, f"{name}.{field}.pick")
+    calendar = form.findChild(QCalendarWidget)
+    assert calendar.maximumDate().toPython() == TODAY
+    calendar.window().close()
+    form.write({field: TODAY + timedelta(days=1)})
+    hand.click(form, f"{name}.submit")
+    told = "That day is still to come. Write today or an earlier day."
+    qtbot.waitUntil(lambda: hand.words(form, f"{name}.{field}.error") == told)
+    form.write({field: TODAY})
+    hand.click(form, f"{name}.submit")
+    hand.closed(kind)
 
 
 def test_somebody_new_needs_eight_fields_at_most(view, qtbot, bridge, words, detail, hand):
