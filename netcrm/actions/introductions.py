@@ -91,11 +91,7 @@ def receive(
 
     Args:
         requester: the contact who asks, or the card of somebody new.
-        target: whom they want to meet; None for a group or nobody named.
-        target_group: the group they want to get into.
-        words: the request in their words.
-        asked_by: how it came.
-        asked_on: the day; today where not given.
+        target: whom they want to meet, likewise; the rest is as `ask` has it.
 
     Raises:
         Refused: as `ask`, and what `check_contact` refuses of a card; then nobody is added either.

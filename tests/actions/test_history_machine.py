@@ -316,6 +316,16 @@ class Doings:
         group = self.maybe(Group, where)
         self.act(introductions.ask, self.one(Contact, who), target, group, words=words, origin=origin)
 
+    @rule(who=MAYBE, whom=MAYBE, name=NAMES, other=NAMES, written=WRITTEN, words=TEXTS)
+    def receive(self, who, whom, name, other, written, words):
+        channels = (Channel(kind=ChannelKind.EMAIL, written=written),)
+        new = [ContactCard(contact=Contact(given=each), channels=channels) for each in (name, other)]
+        sides = [
+            card if pick is None else self.one(Contact, pick)
+            for pick, card in zip((who, whom), new, strict=True)
+        ]
+        self.act(introductions.receive, *sides, words=words)
+
     @rule(pick=PICK, decision=st.sampled_from(Decision), reason=REASONS)
     def decide(self, pick, decision, reason):
         self.act(introductions.decide, self.one(Introduction, pick), decision, reason=reason)

@@ -9,7 +9,7 @@ FUNCTION_LINES = 40
 # Name -> lines it may have. A name that no longer needs its place must leave.
 LONG_FILES: dict[str, int] = {
     # One machine with a rule for every action: a machine can't be told in two files.
-    "tests/actions/test_history_machine.py": 453,
+    "tests/actions/test_history_machine.py": 463,
     # The worked examples of PRODUCT.md 4.5 in the order of its rules; torn apart they would not read.
     "tests/domain/test_guard.py": 596,
 }

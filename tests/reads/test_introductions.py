@@ -6,10 +6,12 @@ import pytest
 
 from netcrm.actions import contacts, owner
 from netcrm.actions import introductions as acts
+from netcrm.domain.contact import Contact
+from netcrm.domain.favour import Direction, Favour, FavourKind
 from netcrm.domain.introduction import Decision, Introduction, Origin, TargetAnswer, Verdict
 from netcrm.domain.owner import Owner
 from netcrm.reads import counts, introductions
-from netcrm.store import everything, steps
+from netcrm.store import everything, records, steps
 
 
 @pytest.fixture
@@ -58,7 +60,12 @@ def test_open_flagged_counts_requests_that_wait(book, people):
 def test_a_favour_still_to_come_lifts_the_flag_nowhere(book, people):
     rita, tom, _una = people
     request = acts.ask(rita, tom, now=book.now)
-    book.received(rita, on=book.day(1))
+    # No form takes such a day, but an archive may bring it.
+    received = Favour(
+        contact=rita, direction=Direction.RECEIVED, kind=FavourKind.ADVICE, happened_on=book.day(1)
+    )
+    with steps.recorded("favour.received", book.now):
+        records.insert(received)
     assert introductions.weighed_request(request, book.today).flagged
     assert introductions.letter_facts(request, book.today).flagged
     assert introductions.open_flagged(book.today) == 1
@@ -143,3 +150,18 @@ def test_open_requests_of_the_sample_carry_their_verdict(sample):
     open_ones = [line.introduction.id for line in introductions.rows() if line.introduction.is_open]
     assert sorted(weighed) == sorted(open_ones)
     assert sum(told.flagged for told in weighed.values()) == introductions.open_flagged(sample.today) == 1
+
+
+def test_of_somebody_who_is_not_in_the_book_nothing_is_recorded(book, people, refused):
+    rita, tom, una = people
+    group = book.group("Harbour")
+    acts.ask(rita, una, now=book.now)
+    book.received(rita)
+    nora, zoe = Contact(given="Nora"), Contact(given="Zoe")
+    for target, where in ((tom, None), (zoe, None), (None, group), (None, None)):
+        told = introductions.weighed(nora, target, where, book.today)
+        assert (told.verdict, told.flagged) == (Verdict.COATTAILS, True)
+        assert told.reasons[0].figures["requester"] == "Nora"
+    assert introductions.weighed(rita, zoe, None, book.today).verdict is Verdict.CLEAR
+    refused("introduction.two_targets", introductions.weighed, nora, zoe, group, book.today)
+    refused("record.missing", introductions.weighed, nora, 99, None, book.today)

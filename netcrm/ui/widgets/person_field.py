@@ -26,10 +26,16 @@ def _face(row: ContactRow) -> RowFace:
     return RowFace(title=row.name, second=row.second_line, avatar=row.name, room=row.room)
 
 
-def _is_called(row: ContactRow, typed: Sequence[str]) -> bool:
-    """Tell whether each of the typed words begins one of a contact's name or of their work."""
-    own = words(f"{row.name} {row.second_line}")
-    return all(any(word.startswith(one) for word in own) for one in typed)
+def _is_nobody(text: str, found: Sequence[ContactRow]) -> bool:
+    """Tell whether a text is the name of none who were found by it.
+
+    One word, an email or a number may be how they are found: only a whole name in their notes isn't theirs.
+    """
+    typed = words(text)
+    if not found or len(typed) < 2 or "@" in text or any(word.isdigit() for word in typed):
+        return bool(typed) and not found
+    own = [words(f"{row.name} {row.second_line}") for row in found]
+    return not any(all(any(word.startswith(one) for word in each) for one in typed) for each in own)
 
 
 class PersonField(QWidget):
@@ -40,12 +46,13 @@ class PersonField(QWidget):
         name: ``objectName`` of the line.
         label: accessible name, and the words above where ``titled``.
         titled: whether the label stands above the line.
+        newcomers: whether somebody may be meant who isn't in the book.
 
     Attributes:
         input: the line; it takes the focus.
         key: id of the chosen contact; None while nobody is chosen.
         newcomer: the card of somebody who is meant and not in the book yet; None for nobody new.
-        stranger: what was typed where nobody in the book is called so; else empty.
+        stranger: with `newcomers`, what was typed where nobody in the book is called so; else empty.
 
     Signals:
         chosen(object): the owner chose the contact of this id, or typed over the choice (None).
@@ -56,10 +63,17 @@ class PersonField(QWidget):
     stranger_named = Signal(str)
 
     def __init__(
-        self, bridge: Bridge, name: str, label: str, *, titled: bool = True, parent: QWidget | None = None
+        self,
+        bridge: Bridge,
+        name: str,
+        label: str,
+        *,
+        titled: bool = True,
+        newcomers: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bridge = bridge
+        self._bridge, self._newcomers = bridge, newcomers
         self.key: int | None = None
         self.newcomer: ContactCard | None = None
         self.stranger = ""
@@ -161,17 +175,16 @@ class PersonField(QWidget):
     def _came(self, rows: list[ContactRow]) -> None:
         self._found = {row.id: row for row in rows}
         self._rows.set_keys([row.id for row in rows])
-        if self.is_open:
-            typed = words(self.text())
-            self.stranger = self.text() if typed and not any(_is_called(row, typed) for row in rows) else ""
+        if self._newcomers and self.is_open:
+            self.stranger = self.text() if _is_nobody(self.text(), rows) else ""
             self.stranger_named.emit(self.stranger)
         if not rows or not self.is_open or not self.input.hasFocus():
             self._popup.hide()
             return
         self._completer.complete()
-        if not self.stranger:
-            # Whoever only has the name somewhere in their notes isn't meant unless the owner says so.
-            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        # Whoever only has the name somewhere in their notes isn't meant unless the owner says so.
+        first = QModelIndex() if self.stranger else self._completer.completionModel().index(0, 0)
+        self._popup.setCurrentIndex(first)
 
     def _picked(self, index: QModelIndex) -> None:
         key = index.data(RowRole.KEY)

@@ -161,10 +161,13 @@ class PasteRequestSheet(RequestSheet):
             self.fields.ask(TARGET, question, found.target.candidates, Side())
 
     def _show_side(self, what: str, side: Side) -> None:
-        """Set who is sure, and ask about everybody else."""
-        sure = side.candidates[0] if side.certainty is Certainty.SURE else None
-        self.fields.choose_person(self._field(what), sure.id if sure else None, sure.name if sure else "")
-        self._ask_about(what, side)
+        """Set who is sure, and ask about everybody else; what is being typed there stays."""
+        field = self._field(what)
+        if not (field.is_open and field.text()):
+            sure = side.candidates[0] if side.certainty is Certainty.SURE else None
+            self.fields.choose_person(field, sure.id if sure else None, sure.name if sure else "")
+        if not field.stranger:
+            self._ask_about(what, side)
 
     def _ask_about(self, what: str, side: Side) -> None:
         """Ask about a side that isn't sure; nothing to ask where the text says nothing."""

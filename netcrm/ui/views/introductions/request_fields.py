@@ -70,8 +70,10 @@ class RequestFields(QWidget):
     def __init__(self, bridge: Bridge, words: Words, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._words, self._name = bridge, words, name
-        self.requester = PersonField(bridge, f"{name}.requester", self.tr("Who asks"))
-        self.target = PersonField(bridge, f"{name}.target", self.tr("Whom to meet"), titled=False)
+        self.requester = PersonField(bridge, f"{name}.requester", self.tr("Who asks"), newcomers=True)
+        self.target = PersonField(
+            bridge, f"{name}.target", self.tr("Whom to meet"), titled=False, newcomers=True
+        )
         self.asks_requester = CandidateList(words, f"{name}.requester.meant")
         self.asks_target = CandidateList(words, f"{name}.target.meant")
         self._new: dict[str, Side] = {}
