@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -260,6 +261,11 @@ class Bridge(QObject):
 
 
 def _is_alive(callback: Callable[..., object]) -> bool:
-    """Whether the widget that a bound method belongs to still exists."""
+    """Whether the widget that a bound method belongs to still exists, also under what ``partial`` adds.
+
+    A lambda hides its widget: whatever calls something that may be closed meanwhile passes no lambda.
+    """
+    while isinstance(callback, partial):
+        callback = callback.func
     owner = getattr(callback, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from netcrm.domain.refusal import Refused
 from netcrm.domain.review_list import LostRow
@@ -54,7 +55,8 @@ def save_rows(
         try:
             files.write(Path(name), data)
         except Refused as refused:
-            sheet.show_refusal(refused)
+            # The sheet may be closed before the rows are there; they are written all the same.
+            (sheet.show_refusal if isValid(sheet) else bridge.refused.emit)(refused)
         else:
             told = _tr("{count} rows saved as {name}. Complete them and import them again.")
             then(told.format(count=len(rows), name=Path(name).name))

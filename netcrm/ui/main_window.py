@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         self.head.search.asked.connect(self.search_asked)
         self.head.crumb_pressed.connect(self._open_crumb)
         self.status.undo_asked.connect(lambda: self.run("edit.undo"))
+        self.notices.focus_freed.connect(self._focus_view)
         self.progress.cancelled.connect(self._bridge.cancel)
         self._bridge.progress.connect(self.progress.report)
         self._bridge.refused.connect(self.show_refusal)

@@ -1,6 +1,8 @@
 import threading
+from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QLabel
 
@@ -58,6 +60,30 @@ def test_an_answer_for_a_widget_that_is_gone_is_dropped(bridge, qtbot):
     done = []
     bridge.do(lambda: 1, then=done.append)
     qtbot.waitUntil(lambda: bool(done))
+
+
+class Listener(QObject):
+    """Hears answers, and must not once it is gone."""
+
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def hear(self, *told):
+        self.heard.append(told)
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_method_with_something_added_is_not_called_once_its_widget_is_gone(bridge, qtbot, is_gone):
+    listener = Listener()
+    heard, done = listener.heard, []
+    bridge.do(lambda: 1, then=partial(listener.hear, 7))
+    bridge.do(refuse, refused=partial(listener.hear, 7))
+    if is_gone:
+        shiboken6.delete(listener)
+    bridge.do(lambda: 1, then=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert len(heard) == (0 if is_gone else 2)
 
 
 def test_long_work_tells_and_can_be_stopped(bridge, qtbot):

@@ -6,7 +6,8 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from netcrm.ui.icons import paint_icon
 from netcrm.ui.theme import Role, tokens
@@ -128,12 +129,25 @@ class Notice(QFrame):
 
 
 class NoticeArea(QWidget):
-    """Where banners stand, newest on top; at most three."""
+    """Where banners stand, newest on top; at most three.
+
+    A banner that goes gives the focus back to where it was before it came among the banners: Qt would hand
+    it on to whatever comes next, and a second Space would press that.
+
+    Signals:
+        focus_freed(): a banner with the focus went, and where the focus was before can't take it.
+    """
+
+    focus_freed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notices")
         self._banners: list[Notice] = []
+        self._before: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._note_focus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 12)
         self._column.setSpacing(8)
@@ -162,8 +176,24 @@ class NoticeArea(QWidget):
 
     def _remove(self, banner: Notice) -> None:
         self._banners = [each for each in self._banners if each is not banner]
+        self._free_focus(banner)
         self._column.removeWidget(banner)
         banner.hide()
         banner.deleteLater()
         if not self._banners:
             self.hide()
+
+    def _note_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new) and (old is None or not self.isAncestorOf(old)):
+            self._before = old
+
+    def _free_focus(self, banner: Notice) -> None:
+        focused = self.window().focusWidget()
+        if focused is None or not banner.isAncestorOf(focused):
+            return
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            focused.clearFocus()
+            self.focus_freed.emit()

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -86,3 +87,19 @@ def test_reading_fifty_thousand_rows_shows_progress_and_stops(office, qtbot, tmp
     strip.cancelled.emit()
     assert office.banner(qtbot) == "Reading was stopped. Nothing was changed."
     assert not strip.isVisible()
+
+
+def test_rows_that_can_t_be_saved_after_the_sheet_was_closed_are_told_in_the_window(office, qtbot, tmp_path):
+    file = tmp_path / "cards.csv"
+    file.write_text("Name,Email,Remark\nCy Day,cy@d.example,\n,,two\n", encoding="utf-8")
+    office.flow.start([file])
+    sheet = office.sheet(qtbot)
+    office.press(qtbot, "import_review.part.skip")
+    office.press(qtbot, "import_review.save_rows")
+    dialog = office.find("import.save_rows", QFileDialog)
+    with qtbot.captureExceptions() as caught:
+        dialog.fileSelected.emit(str(tmp_path))
+        sheet.reject()
+        shiboken6.delete(sheet)
+        assert "can't be written" in office.banner(qtbot)
+    assert caught == []

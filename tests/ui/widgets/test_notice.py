@@ -36,12 +36,12 @@ def test_an_action_closes_the_banner_and_acts(area):
 
 @pytest.fixture
 def page(theme, qtbot):
-    """A field, then banners, then a button that a second Space must not press."""
+    """A field, banners, and a button that Qt would go to next, which a second Space must not press."""
     holder = QWidget()
     qtbot.addWidget(holder)
     column = QVBoxLayout(holder)
-    holder.field, holder.area, holder.undo = QLineEdit(), NoticeArea(), QPushButton("Undo")
-    for part in (holder.field, holder.area, holder.undo):
+    holder.undo, holder.field, holder.area = QPushButton("Undo"), QLineEdit(), NoticeArea()
+    for part in (holder.undo, holder.field, holder.area):
         column.addWidget(part)
     holder.show()
     holder.activateWindow()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -105,7 +106,7 @@ class ContactForm(CarefulSheet):
                 contact_actions.change,
                 card,
                 now=now,
-                then=lambda _: self._was_kept(card.contact.id),
+                then=partial(self._was_kept, card.contact.id),
                 refused=self.show_refusal,
             )
         else:
@@ -113,7 +114,7 @@ class ContactForm(CarefulSheet):
                 contact_actions.add, card, now=now, then=self._was_kept, refused=self.show_refusal
             )
 
-    def _was_kept(self, identifier: int) -> None:
+    def _was_kept(self, identifier: int, _answer: object = None) -> None:
         self.kept.emit(identifier)
         self.taken()
 

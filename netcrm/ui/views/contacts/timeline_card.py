@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
@@ -141,10 +142,10 @@ class TimelineCard(Card):
             InteractionKind.NOTE,
             text,
             now=now,
-            then=lambda _: self._was_written(contact, text, now.date()),
+            then=partial(self._was_written, contact, text, now.date()),
         )
 
-    def _was_written(self, contact: int, text: str, today: date) -> None:
+    def _was_written(self, contact: int, text: str, today: date, _answer: object = None) -> None:
         if self._detail is None or self._detail.card.contact.id != contact:
             self._drafts.pop(contact, None)
             return

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -129,13 +130,13 @@ class GroupForm(CarefulSheet):
                 actions.change,
                 group,
                 now=now,
-                then=lambda _: self._was_kept(group.id),
+                then=partial(self._was_kept, group.id),
                 refused=self.show_refusal,
             )
         else:
             self._bridge.do(actions.add, group, now=now, then=self._was_kept, refused=self.show_refusal)
 
-    def _was_kept(self, identifier: int) -> None:
+    def _was_kept(self, identifier: int, _answer: object = None) -> None:
         self.kept.emit(identifier)
         self.taken()
 

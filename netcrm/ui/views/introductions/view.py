@@ -275,11 +275,13 @@ class IntroductionsView(SectionView):
             now=self.bridge.now(),
             reason=reason if decision is Decision.ENDORSE else "",
             draft=text,
-            then=lambda _: self._decided(card.page, decision, made, text),
+            then=partial(self._decided, card.page, decision, made, text),
             refused=refused,
         )
 
-    def _decided(self, page: RequestPage, decision: Decision, made: Letter, text: str) -> None:
+    def _decided(
+        self, page: RequestPage, decision: Decision, made: Letter, text: str, _answer: object = None
+    ) -> None:
         identifier = page.row.introduction.id
         self._typed.pop(identifier, None)
         self.settings.remove(_kept_key(identifier))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -93,7 +94,7 @@ class ReferralForm(VerbSheet):
         else:
             key = self._before.id
             self._bridge.do(
-                actions.change, slip, now=now, then=lambda _: self._taken(key), refused=self.show_refusal
+                actions.change, slip, now=now, then=partial(self._taken, key), refused=self.show_refusal
             )
 
     def show_at(self, field: str, sentence: str) -> bool:
@@ -207,6 +208,6 @@ class ReferralForm(VerbSheet):
             }
         )
 
-    def _taken(self, identifier: int) -> None:
+    def _taken(self, identifier: int, _answer: object = None) -> None:
         self.accept()
         self.recorded.emit(identifier)
