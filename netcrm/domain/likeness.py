@@ -179,12 +179,13 @@ def _shared(one: Portrait, other: Portrait, why: list[Why]) -> float:
 def _emails(one: Portrait, other: Portrait, why: list[Why]) -> float:
     if not one.emails or not other.emails:
         return 0.0
-    for email in one.emails:
-        if email in other.emails:
-            why.append(Why.SAME_EMAIL)
-            if not one.has_name or not other.has_name:
-                return 4.0 if is_role_address(email) else 9.0
-            return 3.0 if is_role_address(email) else 6.0
+    shared = [email for email in one.emails if email in other.emails]
+    if shared:
+        why.append(Why.SAME_EMAIL)
+        is_personal = not all(map(is_role_address, shared))
+        if not one.has_name or not other.has_name:
+            return 9.0 if is_personal else 4.0
+        return 6.0 if is_personal else 3.0
     for email in one.scanned_emails:
         if email in other.scanned_emails:
             why.append(Why.SIMILAR_EMAIL)

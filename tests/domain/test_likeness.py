@@ -117,6 +117,12 @@ def test_an_email_without_a_name_is_likely_unless_it_is_a_desks():
     assert not is_likely(desk, only("given", "family") | desk)
 
 
+def test_of_two_shared_emails_the_personal_one_counts_whichever_stands_first():
+    both = ["desk@acme.example", "info@acme.example", "r.m@acme.example"]
+    assert score({"emails": both}, {"family": "Müller", "emails": both[::-1]}) >= LIKELY
+    assert score({"family": "Müller", "emails": both[::-1]}, {"emails": both}) >= LIKELY
+
+
 def test_a_scanner_mixes_letters_up():
     scanned = only("given", "family") | {"company": "Acrne GmbH", "emails": ["robert.rnueller@acme.example"]}
     found = likeness(seen(**only("given", "family", "emails", "company")), seen(**scanned))
