@@ -89,9 +89,9 @@ def _keep_together(document: QTextDocument, titles: Collection[str]) -> None:
 
 def _opening(name: str, on: date, words: Words) -> list[Block]:
     told = words.tr(
-        "Everything I hold about this person, as of {day}. What is another person's is left out, but for "
-        "names: what they answered when they were asked about an introduction, and what was weighed about "
-        "them. My own notes stand as I wrote them.",
+        "Everything I hold about this person, as of {day}. Of other people only the names stand here: not "
+        "what they answered about an introduction, nor what was weighed about them. My own notes are as I "
+        "wrote them.",
         day=full_day(words, on),
     )
     return [Paragraph((Text(name, Role.TITLE),)), line(told)._replace(before=4)]
