@@ -133,7 +133,8 @@ class Review:
             if kind is DecisionKind.LIKELY or planned is DecisionKind.SKIP or wanted is not is_left_out:
                 continue
             before = self.choices.get(place)
-            choices[place] = settled if before is None else replace(before, kind=settled.kind, whom=None)
+            taken = before.taken if before is not None else frozenset()
+            choices[place] = Choice(settled.kind, taken=taken) if taken else settled
             changed.append(place)
         return _told(replace(self, choices=choices), changed)
 
